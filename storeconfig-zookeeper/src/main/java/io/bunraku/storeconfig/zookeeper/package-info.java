@@ -1,0 +1,7 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+/** The zookeeper backend. An empty room until its issue furnishes it. */
+@NullMarked
+package io.bunraku.storeconfig.zookeeper;
+
+import org.jspecify.annotations.NullMarked;
