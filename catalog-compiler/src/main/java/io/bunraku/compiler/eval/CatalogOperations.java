@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.eval;
+
+import io.bunraku.compiler.syntax.AttributeOperation;
+import io.bunraku.compiler.syntax.CatalogExpression.CollectExpression;
+import io.bunraku.compiler.syntax.CatalogExpression.ResourceForm;
+import io.bunraku.compiler.syntax.Operation.RelationshipOperator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What evaluation, and the functions that it calls, do to the catalog under construction.
+ * References are values of the type system ({@code Resource[...]}, {@code Class[...]}).
+ */
+public interface CatalogOperations {
+
+  /**
+   * Declares resources of one type.
+   *
+   * @param scope where
+   * @param site the position that the catalog shows
+   * @param form regular, virtual or exported
+   * @param typeName lower case, possibly qualified; {@code class} declares classes
+   * @param titles one or more
+   * @param parameters the same for all titles, in the order of the text
+   * @return a reference for each title
+   */
+  List<Object> createResources(
+      Scope scope,
+      Site site,
+      ResourceForm form,
+      String typeName,
+      List<String> titles,
+      List<ResourceParameter> parameters);
+
+  /** Sets defaults of a type for the scope and those below it. */
+  void setDefaults(Scope scope, Site site, String typeName, List<ResourceParameter> parameters);
+
+  /**
+   * Overrides parameters of resources.
+   *
+   * @param references resource references
+   */
+  void overrideResources(
+      Scope scope, Site site, List<Object> references, List<ResourceParameter> parameters);
+
+  /**
+   * Adds a collector.
+   *
+   * @return the collector, as an operand of relationships
+   */
+  Object addCollector(Scope scope, Site site, CollectExpression expression);
+
+  /**
+   * Adds relationships between two operands: references, lists, strings or collectors.
+   *
+   * @return the operand that a chain goes on with
+   */
+  Object addRelationship(
+      Scope scope, Site site, RelationshipOperator operator, Object left, Object right);
+
+  /**
+   * Evaluates classes, as {@code include} does, or as a resource when parameters are given.
+   *
+   * @param classes name to parameters, or to null for plain inclusion
+   * @return a reference for each class
+   */
+  List<Object> includeClasses(
+      Scope scope, Site site, Map<String, @Nullable Map<String, Object>> classes);
+
+  /** Makes classes or resources contained in the scope's resource, as {@code contain} does. */
+  void contain(Scope scope, Site site, List<Object> references);
+
+  /** Makes the scope's resource require classes, as {@code require} does. */
+  void require(Scope scope, Site site, List<Object> references);
+
+  /** Makes virtual resources real. */
+  void realizeResources(Scope scope, Site site, List<Object> references);
+
+  /** Adds tags to the scope's resource. */
+  void tag(Scope scope, List<String> tags);
+
+  /** Whether the scope's resource carries all of the tags. */
+  boolean tagged(Scope scope, List<String> tags);
+
+  /** Whether a resource of that type and title is in the catalog. */
+  boolean isDeclared(String typeName, String title);
+
+  /** The value of a resource's parameter, or null when there is no such resource. */
+  @Nullable Object parameterOf(Scope scope, String typeName, String title, String parameter);
+
+  /** Evaluates attribute operations, splats included, in the order of the text. */
+  List<ResourceParameter> evaluateOperations(Scope scope, List<AttributeOperation> operations);
+}
