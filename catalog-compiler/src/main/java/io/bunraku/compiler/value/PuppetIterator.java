@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.value;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * A lazy value of the language: what {@code reverse_each}, {@code step} and {@code tree_each} give
+ * when they are called without a lambda. As in Puppet it is consumed by {@link #next()}: who
+ * iterates over it twice finds nothing the second time.
+ */
+public abstract class PuppetIterator implements Iterator<Object> {
+
+  /**
+   * An iterator over a list.
+   *
+   * @param elements the elements; entries of a hash are lists of key and value
+   * @param hashStyle whether the elements are entries
+   */
+  public static PuppetIterator of(List<Object> elements, boolean hashStyle) {
+    return new Elements(elements, hashStyle);
+  }
+
+  /** An iterator over the integers from one number to another, both inclusive. */
+  public static PuppetIterator ofRange(long from, long to) {
+    return new IntegerRange(from, to, 1);
+  }
+
+  /** Whether each element is an entry of a hash: a list of key and value. */
+  public boolean hashStyle() {
+    return false;
+  }
+
+  /** A lazy value with the elements in reverse order. */
+  public abstract PuppetIterator reversed();
+
+  /**
+   * A lazy value with every n-th element, beginning with the first.
+   *
+   * @param size above zero; 1 gives this value itself
+   */
+  public PuppetIterator step(long size) {
+    return size == 1 ? this : new Step(this, size);
+  }
+
+  /** The elements for an iteration that does not consume where Ruby's would not. */
+  public Iterator<Object> each() {
+    return this;
+  }
+
+  /** All elements that {@link #each} gives. */
+  public final List<Object> toList() {
+    List<Object> list = new ArrayList<>();
+    each().forEachRemaining(list::add);
+    return list;
+  }
+
+  private static final class Elements extends PuppetIterator {
+    private final List<Object> elements;
+    private final boolean hashStyle;
+    private int position;
+
+    Elements(List<Object> elements, boolean hashStyle) {
+      this.elements = elements;
+      this.hashStyle = hashStyle;
+    }
+
+    @Override
+    public boolean hashStyle() {
+      return hashStyle;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return position < elements.size();
+    }
+
+    @Override
+    public Object next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return elements.get(position++);
+    }
+
+    @Override
+    public Iterator<Object> each() {
+      return elements.iterator();
+    }
+
+    @Override
+    public PuppetIterator reversed() {
+      return new Elements(reverse(elements), false);
+    }
+  }
+
+  private static final class Step extends PuppetIterator {
+    private final PuppetIterator inner;
+    private final long size;
+
+    Step(PuppetIterator inner, long size) {
+      this.inner = inner;
+      this.size = size;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return inner.hasNext();
+    }
+
+    @Override
+    public Object next() {
+      Object result = inner.next();
+      for (long i = 1; i < size && inner.hasNext(); i++) {
+        inner.next();
+      }
+      return result;
+    }
+
+    @Override
+    public PuppetIterator reversed() {
+      return new Elements(reverse(toList()), false);
+    }
+  }
+
+  private static final class IntegerRange extends PuppetIterator {
+    private final long from;
+    private final long to;
+    private final long step;
+    private long next;
+
+    IntegerRange(long from, long to, long step) {
+      this.from = from;
+      this.to = to;
+      this.step = step;
+      this.next = step < 0 ? to : from;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return step < 0 ? next >= from : next <= to;
+    }
+
+    @Override
+    public Object next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      long value = next;
+      next += step;
+      return value;
+    }
+
+    @Override
+    public PuppetIterator reversed() {
+      return new IntegerRange(from, to, -step);
+    }
+
+    @Override
+    public PuppetIterator step(long size) {
+      if (size == 1) {
+        return this;
+      }
+      long wide = step * size;
+      long rest = Math.floorMod(to - from, wide);
+      return new IntegerRange(rest < 0 ? from - rest : from, rest > 0 ? to - rest : to, wide);
+    }
+  }
+
+  private static List<Object> reverse(List<Object> elements) {
+    List<Object> reversed = new ArrayList<>(elements);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+}
