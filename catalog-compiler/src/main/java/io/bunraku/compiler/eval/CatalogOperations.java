@@ -70,11 +70,27 @@ public interface CatalogOperations {
   List<Object> includeClasses(
       Scope scope, Site site, Map<String, @Nullable Map<String, Object>> classes);
 
-  /** Makes classes or resources contained in the scope's resource, as {@code contain} does. */
-  void contain(Scope scope, Site site, List<Object> references);
+  /**
+   * Names of classes out of strings and references, absolute and lower case, as {@code include} and
+   * its kin accept them.
+   *
+   * @throws EvaluationException for what cannot name a class
+   */
+  List<String> classNames(List<Object> names);
 
-  /** Makes the scope's resource require classes, as {@code require} does. */
-  void require(Scope scope, Site site, List<Object> references);
+  /**
+   * Includes classes and makes them contained in the scope's resource, as {@code contain} does.
+   *
+   * @param classes names, as {@link #classNames} gives them
+   */
+  void contain(Scope scope, Site site, List<String> classes);
+
+  /**
+   * Includes classes and makes the scope's resource require them, as {@code require} does.
+   *
+   * @param classes names, as {@link #classNames} gives them
+   */
+  void require(Scope scope, Site site, List<String> classes);
 
   /** Makes virtual resources real. */
   void realizeResources(Scope scope, Site site, List<Object> references);
@@ -85,10 +101,22 @@ public interface CatalogOperations {
   /** Whether the scope's resource carries all of the tags. */
   boolean tagged(Scope scope, List<String> tags);
 
+  /** The scope of an evaluated class ({@code ""} is main), or null. */
+  @Nullable Scope classScope(String name);
+
+  /** Whether a type of resources is built in, comes with a module or is defined. */
+  boolean isResourceType(String typeName);
+
+  /** Whether a type of resources has a parameter or metaparameter of that name. */
+  boolean isParameter(String typeName, String title, String parameter);
+
   /** Whether a resource of that type and title is in the catalog. */
   boolean isDeclared(String typeName, String title);
 
-  /** The value of a resource's parameter, or null when there is no such resource. */
+  /**
+   * The value of a resource's parameter, defaults included; {@code Undef} when it has none, null
+   * when there is no such resource.
+   */
   @Nullable Object parameterOf(Scope scope, String typeName, String title, String parameter);
 
   /** Evaluates attribute operations, splats included, in the order of the text. */

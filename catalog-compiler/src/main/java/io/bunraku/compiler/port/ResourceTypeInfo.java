@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.port;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the compiler must know of a type of resources that is written in Ruby.
+ *
+ * @param name lower case
+ * @param namevars parameters that identify a resource, in the type's order; seldom more than one
+ * @param parameters names of all parameters and properties, namevars included, metaparameters not
+ * @param isomorphic whether the namevars' values must be unique in a catalog
+ * @param titlePatterns how a title becomes values of namevars; the first that matches counts
+ */
+public record ResourceTypeInfo(
+    String name,
+    List<String> namevars,
+    Set<String> parameters,
+    boolean isomorphic,
+    List<TitlePattern> titlePatterns) {
+
+  /**
+   * A way to split a title.
+   *
+   * @param regexp in Ruby's syntax
+   * @param parameters one for each group, in order
+   */
+  public record TitlePattern(String regexp, List<String> parameters) {
+    public TitlePattern {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  public ResourceTypeInfo {
+    namevars = List.copyOf(namevars);
+    parameters = Set.copyOf(parameters);
+    titlePatterns = List.copyOf(titlePatterns);
+  }
+}
