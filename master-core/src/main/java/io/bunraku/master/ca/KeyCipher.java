@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
@@ -32,6 +33,7 @@ final class KeyCipher {
     try {
       var encryptor =
           new JceOpenSSLPKCS8EncryptorBuilder(JcaPKCS8Generator.AES_256_CBC)
+              .setProvider(new BouncyCastleProvider())
               .setRandom(random)
               .setIterationCount(ITERATIONS)
               .setPassword(passphrase.toCharArray())
@@ -52,7 +54,9 @@ final class KeyCipher {
     try (PEMParser parser = new PEMParser(new StringReader(pem))) {
       if (parser.readObject() instanceof PKCS8EncryptedPrivateKeyInfo info) {
         var decryptor =
-            new JceOpenSSLPKCS8DecryptorProviderBuilder().build(passphrase.toCharArray());
+            new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                .setProvider(new BouncyCastleProvider())
+                .build(passphrase.toCharArray());
         return new JcaPEMKeyConverter().getPrivateKey(info.decryptPrivateKeyInfo(decryptor));
       }
       throw new CaException(INVALID, "The key of the CA in the store is not an encrypted key");
