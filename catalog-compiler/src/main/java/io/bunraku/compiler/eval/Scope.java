@@ -21,18 +21,6 @@ public abstract class Scope {
   /** Sets a variable of this scope. */
   public abstract void setVariable(String name, Object value);
 
-  /** What this scope belongs to; a local scope inside answers for the one around it. */
-  public abstract ScopeOwner owner();
-
-  /**
-   * Where a class was first declared or a define's resource stands: the chain that resource
-   * defaults follow. Null for the top scope.
-   */
-  public abstract @Nullable Scope parent();
-
-  /** Opens a scope whose {@link #parent()} is this one, for a node, class or define. */
-  public abstract Scope newScope(ScopeOwner owner);
-
   /** The module that the running code belongs to, or null. */
   public abstract @Nullable String moduleName();
 }
