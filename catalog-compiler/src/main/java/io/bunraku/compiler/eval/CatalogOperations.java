@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.eval;
 
-import io.bunraku.compiler.syntax.AttributeOperation;
 import io.bunraku.compiler.syntax.CatalogExpression.CollectExpression;
 import io.bunraku.compiler.syntax.CatalogExpression.ResourceForm;
 import io.bunraku.compiler.syntax.Operation.RelationshipOperator;
@@ -54,12 +53,16 @@ public interface CatalogOperations {
   Object addCollector(Scope scope, Site site, CollectExpression expression);
 
   /**
-   * Adds relationships between two operands: references, lists, strings or collectors.
+   * Adds relationships between all operands of the left and all of the right side. The evaluator
+   * has flattened both, turned strings into references and removed duplicates.
    *
-   * @return the operand that a chain goes on with
+   * @param left references and collectors, as written on the left
+   * @param right references and collectors, as written on the right
+   * @return what a chain goes on with: the right side, or the left one when the right is empty; a
+   *     collector alone on the right remembers the left side for the case that it collects nothing
    */
   Object addRelationship(
-      Scope scope, Site site, RelationshipOperator operator, Object left, Object right);
+      Scope scope, Site site, RelationshipOperator operator, List<Object> left, List<Object> right);
 
   /**
    * Evaluates classes, as {@code include} does, or as a resource when parameters are given.
@@ -119,6 +122,6 @@ public interface CatalogOperations {
    */
   @Nullable Object parameterOf(Scope scope, String typeName, String title, String parameter);
 
-  /** Evaluates attribute operations, splats included, in the order of the text. */
-  List<ResourceParameter> evaluateOperations(Scope scope, List<AttributeOperation> operations);
+  /** Whether a value is a collector, as {@link #addCollector} returns. */
+  boolean isCollector(Object value);
 }

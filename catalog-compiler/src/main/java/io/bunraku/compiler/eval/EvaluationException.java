@@ -5,13 +5,18 @@ package io.bunraku.compiler.eval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error of evaluation. Stackless: its story is told by the message and position. Without a
- * position it takes that of the innermost evaluated node on its way out.
+ * An error of evaluation. Stackless: its story is told by the message and position.
+ *
+ * <p>Three kinds meet in {@link Evaluator#evaluate}: a <em>positioned</em> one passes outward
+ * untouched; one without position but with an issue code takes the position of the innermost
+ * evaluated node; one with neither is also prefixed with that node's label ("Error while evaluating
+ * a Function Call, ...").
  */
 public final class EvaluationException extends RuntimeException {
 
   private final @Nullable String issueCode;
   private final @Nullable Site site;
+  private final boolean columnKnown;
 
   /**
    * Creates an error.
@@ -21,14 +26,25 @@ public final class EvaluationException extends RuntimeException {
    * @param site where, or null when not known yet
    */
   public EvaluationException(String message, @Nullable String issueCode, @Nullable Site site) {
-    super(message, null, false, false);
-    this.issueCode = issueCode;
-    this.site = site;
+    this(message, issueCode, site, true);
   }
 
   /** Creates an error without code and position. */
   public EvaluationException(String message) {
-    this(message, null, null);
+    this(message, null, null, true);
+  }
+
+  private EvaluationException(
+      String message, @Nullable String issueCode, @Nullable Site site, boolean columnKnown) {
+    super(message, null, false, false);
+    this.issueCode = issueCode;
+    this.site = site;
+    this.columnKnown = columnKnown;
+  }
+
+  /** An error whose position shows file and line only, as Puppet's resource and scope errors do. */
+  public static EvaluationException atLine(String message, @Nullable String issueCode, Site site) {
+    return new EvaluationException(message, issueCode, site, false);
   }
 
   /** Puppet's issue code, or null. */
@@ -39,5 +55,21 @@ public final class EvaluationException extends RuntimeException {
   /** Where, or null when not known yet. */
   public @Nullable Site site() {
     return site;
+  }
+
+  /** Whether the position shows its column. */
+  public boolean columnKnown() {
+    return columnKnown;
+  }
+
+  /**
+   * The message and the position as Puppet writes it: {@code msg (file: F, line: 1, column: 2)}.
+   */
+  public String fullMessage() {
+    String message = String.valueOf(getMessage());
+    if (site == null) {
+      return message;
+    }
+    return message + (columnKnown ? site.locationWithColumn() : site.location());
   }
 }

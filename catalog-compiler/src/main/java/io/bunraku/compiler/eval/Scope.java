@@ -2,25 +2,460 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.eval;
 
+import io.bunraku.compiler.syntax.Source;
+import io.bunraku.compiler.value.MatchData;
+import io.bunraku.compiler.value.Undef;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Variables and context of one class, define, node or the top. */
-public abstract class Scope {
+/**
+ * Variables and context of one class, define, node or the top, and what is stacked upon it while
+ * lambdas, functions, templates and conditions run. Belongs to one compile on one thread.
+ *
+ * <p>Unset is not undef: a name that was never set falls through to the inherited class's scope or
+ * else to the node and top scope; one that was set to undef does not.
+ */
+public final class Scope {
+
+  /** What a scope belongs to. */
+  public enum Kind {
+    TOP,
+    NODE,
+    CLASS,
+    DEFINE
+  }
+
+  /** A state of what is stacked upon the scope; reset to it to leave blocks. */
+  public static final class Mark {
+    private final @Nullable Frame frame;
+    private final Source source;
+
+    private Mark(@Nullable Frame frame, Source source) {
+      this.frame = frame;
+      this.source = source;
+    }
+  }
+
+  private final Kind kind;
+  private final String name;
+  private final Globals globals;
+  private final @Nullable Scope parent;
+  private final @Nullable String moduleName;
+  private final Map<String, Object> symbols = new HashMap<>();
+  private @Nullable ResourceHandle resource;
+  private @Nullable Scope inherited;
+  private @Nullable Object defaults;
+  private @Nullable Frame frame;
+  private Source source;
+
+  private Scope(
+      Kind kind,
+      String name,
+      @Nullable Globals globals,
+      @Nullable Compilation compilation,
+      @Nullable Scope parent,
+      Source source,
+      @Nullable String moduleName) {
+    this.kind = kind;
+    this.name = name;
+    this.globals = globals != null ? globals : new Globals(Objects.requireNonNull(compilation));
+    this.parent = parent;
+    this.source = source;
+    this.moduleName = moduleName;
+    if (parent == null) {
+      this.globals.top = this;
+    }
+  }
+
+  /** What all scopes of a compile share. */
+  private static final class Globals {
+    final Compilation compilation;
+    final Map<String, Scope> classScopes = new HashMap<>();
+    final Map<String, Object> qualifiedVariables = new HashMap<>();
+    @Nullable Scope top;
+
+    Globals(Compilation compilation) {
+      this.compilation = compilation;
+    }
+  }
+
+  /**
+   * Creates the top scope.
+   *
+   * @param source what evaluation starts with
+   */
+  public static Scope top(Compilation compilation, Source source) {
+    return new Scope(Kind.TOP, "", null, compilation, null, source, null);
+  }
+
+  /**
+   * Creates a scope below this one: the place of the declaration, or the scope of the inherited
+   * class.
+   *
+   * @param kind node, class or define
+   * @param name full name of the class or define; what is shown of a node
+   * @param source the text of the body
+   * @param moduleName the module that the definition is in, or null
+   * @param resource the resource that is evaluated
+   */
+  public Scope newScope(
+      Kind kind,
+      String name,
+      Source source,
+      @Nullable String moduleName,
+      @Nullable ResourceHandle resource) {
+    Scope scope = new Scope(kind, name, globals, null, this, source, moduleName);
+    scope.resource = resource;
+    return scope;
+  }
 
   /** The compile that this scope belongs to. */
-  public abstract Compilation compilation();
+  public Compilation compilation() {
+    return globals.compilation;
+  }
+
+  /** What this scope belongs to. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Full name of the class or define; empty for the top. */
+  public String name() {
+    return name;
+  }
+
+  /** The scope of the declaration or, in a class that inherits, of the inherited class. */
+  public @Nullable Scope parent() {
+    return parent;
+  }
+
+  /** The module that the running code belongs to, or null. */
+  public @Nullable String moduleName() {
+    return moduleName;
+  }
+
+  /** The resource that is evaluated, or null before the top has one. */
+  public @Nullable ResourceHandle resource() {
+    return resource;
+  }
+
+  /** Sets the resource: the top scope gets {@code Class[main]} after it was made. */
+  public void setResource(ResourceHandle resource) {
+    this.resource = resource;
+  }
+
+  /** The scope of the class that this scope's class inherits, or null. */
+  public @Nullable Scope inheritedScope() {
+    return inherited;
+  }
+
+  /** Sets the scope of the inherited class. */
+  public void setInheritedScope(Scope inherited) {
+    this.inherited = inherited;
+  }
+
+  /** What the catalog keeps with this scope: its resource defaults. Null until set. */
+  public @Nullable Object defaults() {
+    return defaults;
+  }
+
+  /** Keeps something of the catalog with this scope. */
+  public void setDefaults(Object defaults) {
+    this.defaults = defaults;
+  }
+
+  /** The text that is evaluated at the moment. */
+  public Source source() {
+    return source;
+  }
+
+  /** A position in the text that is evaluated at the moment. */
+  public Site site(int offset) {
+    return new Site(source, offset);
+  }
+
+  /** The top scope. */
+  public Scope topScope() {
+    return Objects.requireNonNull(globals.top);
+  }
+
+  /** The node or top scope that this scope is in, not itself; null for the top. */
+  public @Nullable Scope enclosingScope() {
+    Scope next = parent;
+    while (next != null && next.kind != Kind.TOP && next.kind != Kind.NODE) {
+      next = next.parent;
+    }
+    return next;
+  }
+
+  /** The scope that functions in Puppet language see: itself or the nearest node or top scope. */
+  public Scope findGlobalScope() {
+    Scope next = this;
+    while (next.kind != Kind.TOP && next.kind != Kind.NODE) {
+      Scope outer = next.inherited != null ? next.inherited : next.enclosingScope();
+      if (outer == null) {
+        return next;
+      }
+      next = outer;
+    }
+    return next;
+  }
+
+  /** Remembers the scope of an evaluated class. */
+  public void setClassScope(String className, Scope scope) {
+    globals.classScopes.put(className, scope);
+  }
+
+  /** The scope of an evaluated class, or null. */
+  public @Nullable Scope classScope(String className) {
+    return globals.classScopes.get(className);
+  }
 
   /**
    * The value of a variable.
    *
-   * @param name without {@code $}, possibly qualified
+   * @param variable without {@code $}, possibly qualified
    * @return the value, or null when no scope has set it
    */
-  public abstract @Nullable Object lookupVariable(String name);
+  public @Nullable Object lookupVariable(String variable) {
+    if (variable.indexOf("::") >= 0) {
+      return lookupQualifiedVariable(variable.startsWith("::") ? variable.substring(2) : variable);
+    }
+    if (isNumeric(variable)) {
+      return lookupMatch(matchNumber(variable));
+    }
+    for (Scope scope = this; scope != null; scope = scope.nextScope()) {
+      Object value = scope.getLocal(variable);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
 
-  /** Sets a variable of this scope. */
-  public abstract void setVariable(String name, Object value);
+  private @Nullable Scope nextScope() {
+    return inherited != null ? inherited : enclosingScope();
+  }
 
-  /** The module that the running code belongs to, or null. */
-  public abstract @Nullable String moduleName();
+  /** The value of {@code $0}, {@code $1} ...; undef when the last match has no such group. */
+  public Object lookupMatch(int number) {
+    for (Scope scope = this; scope != null; scope = scope.nextScope()) {
+      for (Frame next = scope.frame; next != null; next = next.parent) {
+        if (next instanceof Frame.Match match) {
+          Object group = match.group(number);
+          return group == null ? Undef.UNDEF : group;
+        }
+      }
+    }
+    return Undef.UNDEF;
+  }
+
+  private @Nullable Object getLocal(String variable) {
+    for (Frame next = frame; next != null; next = next.parent) {
+      Object value = next.get(variable);
+      if (value != null) {
+        return value;
+      }
+    }
+    return symbols.get(variable);
+  }
+
+  private @Nullable Object lookupQualifiedVariable(String qualified) {
+    Object known = globals.qualifiedVariables.get(qualified);
+    if (known != null) {
+      return known;
+    }
+    int leafIndex = qualified.lastIndexOf("::");
+    if (leafIndex < 0) {
+      return topScope().symbols.get(qualified);
+    }
+    String leaf = qualified.substring(leafIndex + 2);
+    Scope scope = classScope(qualified.substring(0, leafIndex));
+    if (scope == null) {
+      return null;
+    }
+    Object own = scope.symbols.get(leaf);
+    if (own != null) {
+      // variables are never reassigned, so what the class itself has set can be remembered
+      globals.qualifiedVariables.put(qualified, own);
+      return own;
+    }
+    while (scope != null) {
+      Object value = scope.getLocal(leaf);
+      if (value != null) {
+        return value;
+      }
+      scope = scope.inherited;
+    }
+    return null;
+  }
+
+  /** Sets a fully qualified variable for all scopes, as settings and templates do. */
+  public void setQualifiedVariable(String qualified, Object value) {
+    globals.qualifiedVariables.put(qualified, value);
+  }
+
+  /** Whether a variable is set anywhere that this scope sees, be it to undef. */
+  public boolean exists(String variable) {
+    return isBuiltIn(variable) || lookupVariable(variable) != null;
+  }
+
+  /** Whether a variable is set in the innermost scope that assignments go to. */
+  public boolean isBound(String variable) {
+    Frame local = localFrame();
+    return local != null ? boundIn(local, variable) : symbols.containsKey(variable);
+  }
+
+  private static boolean boundIn(Frame local, String variable) {
+    return local instanceof ParameterFrame parameters
+        ? parameters.isAssigned(variable)
+        : local.get(variable) != null;
+  }
+
+  /**
+   * Sets a variable of the innermost scope.
+   *
+   * @throws EvaluationException unpositioned, when the name is reserved, numeric or set already
+   */
+  public void setVariable(String variable, Object value) {
+    if (isNumeric(variable)) {
+      throw new EvaluationException(
+          "Cannot assign to a numeric match result variable '$" + variable + "'");
+    }
+    if (isReserved(variable)) {
+      throw new EvaluationException(
+          "Attempt to assign to a reserved variable name: '" + variable + "'");
+    }
+    setPrivileged(variable, value);
+  }
+
+  /** Sets a variable, also one that is reserved: {@code facts}, {@code trusted}. */
+  public void setPrivileged(String variable, Object value) {
+    if (isBound(variable)) {
+      throw new EvaluationException("Cannot reassign variable '$" + variable + "'");
+    }
+    Frame local = localFrame();
+    if (local != null) {
+      local.put(variable, value);
+      return;
+    }
+    symbols.put(variable, value);
+    if (variable.indexOf("::") >= 0) {
+      setQualifiedVariable(kind == Kind.CLASS ? name + "::" + variable : variable, value);
+    }
+  }
+
+  /**
+   * All variables with their values, without {@code $0} ...
+   *
+   * @param recursive whether those of inherited, node and top scope are included
+   * @param includeUndef whether variables that are set to undef are included
+   */
+  public Map<String, Object> toMap(boolean recursive, boolean includeUndef) {
+    Map<String, Object> target = new LinkedHashMap<>();
+    Scope enclosing = enclosingScope();
+    if (recursive && enclosing != null) {
+      target.putAll(enclosing.toMap(true, false));
+      if (inherited != null) {
+        target.putAll(inherited.toMap(true, false));
+      }
+    }
+    target.putAll(symbols);
+    addFrames(frame, target);
+    if (!includeUndef) {
+      target.values().removeIf(value -> value == Undef.UNDEF);
+    }
+    return target;
+  }
+
+  private static void addFrames(@Nullable Frame frame, Map<String, Object> target) {
+    if (frame != null) {
+      addFrames(frame.parent, target);
+      frame.addTo(target);
+    }
+  }
+
+  /** What is stacked upon the scope now. */
+  public Mark mark() {
+    return new Mark(frame, source);
+  }
+
+  /** Removes what was stacked upon the scope since. */
+  public void reset(Mark mark) {
+    frame = mark.frame;
+    source = mark.source;
+  }
+
+  /** Makes {@code $0}, {@code $1} ... those of a match, until the block is left. */
+  public void pushMatch(MatchData match) {
+    frame = new Frame.Match(frame, match);
+  }
+
+  /** Stacks local variables, as for a lambda; to be left with {@link #reset}. */
+  public void pushLocal(Map<String, Object> bindings) {
+    frame =
+        new LocalFrame(
+            frame, bindings.keySet().toArray(new String[0]), bindings.values().toArray());
+  }
+
+  /** Evaluation goes on in another text, until {@link #reset}. */
+  public void enter(Source text) {
+    source = text;
+  }
+
+  /** Evaluation goes on in another text that sees no local variables, until {@link #reset}. */
+  public void enterGlobal(Source text) {
+    frame = null;
+    source = text;
+  }
+
+  @Nullable Frame frame() {
+    return frame;
+  }
+
+  void push(@Nullable Frame next) {
+    frame = next;
+  }
+
+  private @Nullable Frame localFrame() {
+    Frame next = frame;
+    while (next != null && !next.isLocal()) {
+      next = next.parent;
+    }
+    return next;
+  }
+
+  static boolean isReserved(String variable) {
+    return switch (variable) {
+      case "trusted", "facts", "server_facts" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether reading the variable is never an error. */
+  static boolean isBuiltIn(String variable) {
+    return switch (variable) {
+      case "module_name", "caller_module_name" -> true;
+      default -> false;
+    };
+  }
+
+  static boolean isNumeric(String variable) {
+    return !variable.isEmpty()
+        && variable.charAt(0) <= '9'
+        && variable.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static int matchNumber(String variable) {
+    return variable.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(variable);
+  }
+
+  /** The scope as logs show it: {@code Scope(Class[main])}. */
+  @Override
+  public String toString() {
+    return "Scope(" + (resource == null ? "" : resource) + ")";
+  }
 }

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.eval;
+
+import io.bunraku.compiler.value.MatchData;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stacked upon a scope while a lambda, function, template or condition runs: Puppet's
+ * ephemeral scopes. A linked list, so that leaving a block is one assignment.
+ */
+abstract sealed class Frame permits LocalFrame, Frame.Match, ParameterFrame {
+
+  final @Nullable Frame parent;
+
+  Frame(@Nullable Frame parent) {
+    this.parent = parent;
+  }
+
+  /** The variable's value in this frame alone, or null. */
+  abstract @Nullable Object get(String name);
+
+  /** Whether variables are assigned here. */
+  abstract boolean isLocal();
+
+  /** Sets a variable; only local frames can. */
+  abstract void put(String name, Object value);
+
+  /** Adds this frame's variables. */
+  abstract void addTo(Map<String, Object> target);
+
+  /** The values of {@code $0}, {@code $1} ... of one successful match. */
+  static final class Match extends Frame {
+    private final MatchData data;
+
+    Match(@Nullable Frame parent, MatchData data) {
+      super(parent);
+      this.data = data;
+    }
+
+    @Nullable Object group(int number) {
+      return data.group(number);
+    }
+
+    @Override
+    @Nullable Object get(String name) {
+      return null;
+    }
+
+    @Override
+    boolean isLocal() {
+      return false;
+    }
+
+    @Override
+    void put(String name, Object value) {
+      throw new EvaluationException(
+          "Numerical variables cannot be changed. Attempt to set $" + name);
+    }
+
+    @Override
+    void addTo(Map<String, Object> target) {
+      // $0..$n are never part of a scope's hash
+    }
+  }
+}
