@@ -23,7 +23,7 @@ public sealed interface Filter {
   record NotEq(String field, Object value) implements Filter {
     @Override
     public boolean test(Resource resource) {
-      return !Field.equal(resource, field, value);
+      return Field.unequal(resource, field, value);
     }
   }
 

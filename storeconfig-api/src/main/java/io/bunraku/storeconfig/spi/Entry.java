@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.storeconfig.spi;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A document as a scan shows it.
+ *
+ * @param key its key
+ * @param token as a read would give it; it differs whenever the content differs
+ * @param attributes of the value; with siblings those of any of them
+ * @param values all siblings, or none when only heads were asked for
+ */
+public record Entry(Key key, Token token, Map<String, String> attributes, List<Value> values) {
+
+  /** Freezes the list. */
+  public Entry {
+    values = List.copyOf(values);
+  }
+}
