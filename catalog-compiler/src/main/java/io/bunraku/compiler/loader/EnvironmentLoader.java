@@ -9,6 +9,7 @@ import io.bunraku.compiler.syntax.Definition.NodeDefinition;
 import io.bunraku.compiler.syntax.Definition.ResourceTypeDefinition;
 import io.bunraku.compiler.syntax.Definition.TypeAlias;
 import io.bunraku.compiler.syntax.Program;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,4 +51,45 @@ public interface EnvironmentLoader {
 
   /** The modules of the module path, first one wins. */
   ModuleIndex modules();
+
+  /** The files behind this version; whoever reads through them need not stat again. */
+  VersionFiles files();
+
+  /** The environment's directory. */
+  Path directory();
+
+  /** The path that catalogs and messages show for a file of this version. */
+  String logicalPath(Path file);
+
+  /**
+   * The tree of an EPP template.
+   *
+   * @param file a file that {@link ModuleIndex#file} has given
+   */
+  Program template(Path file);
+
+  /**
+   * What {@code puppet generate types} has written for a resource type: a file of one call of
+   * {@code Puppet::Resource::ResourceType3.new}.
+   *
+   * @param name the resource type, lower case
+   * @return the tree, or null when there is no such file
+   */
+  @Nullable Program generatedType(String name);
+
+  /** Names of all resource types that {@link #generatedType} knows. */
+  List<String> generatedTypes();
+
+  /** The global {@code hiera.yaml}, or null when there is none. */
+  @Nullable Path globalHieraConfig();
+
+  /** {@code environment.conf}, defaults filled in. */
+  EnvironmentConf configuration();
+
+  /**
+   * A view for one compile, on one thread. Puppet loads files one by one and then knows all that is
+   * in them, also what a file holds beyond the class of its name; a view keeps that knowledge, so
+   * that a compile never depends on another one's.
+   */
+  EnvironmentLoader session();
 }
