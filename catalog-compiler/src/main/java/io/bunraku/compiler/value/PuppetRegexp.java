@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.value;
+
+import io.bunraku.compiler.eval.EvaluationException;
+import java.nio.charset.StandardCharsets;
+import org.jcodings.specific.UTF8Encoding;
+import org.joni.Matcher;
+import org.joni.Option;
+import org.joni.Regex;
+import org.joni.Region;
+import org.joni.Syntax;
+import org.joni.WarnCallback;
+import org.joni.exception.JOniException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regular expression with Ruby's syntax and meaning. It is compiled at its first use and matches
+ * on UTF-8 bytes; strings of ASCII need no translation of positions.
+ */
+public final class PuppetRegexp {
+
+  /** Ruby's flag {@code i}. */
+  public static final int IGNORECASE = 1;
+
+  /** Ruby's flag {@code x}. */
+  public static final int EXTENDED = 2;
+
+  /** Ruby's flag {@code m}: the dot matches line ends too. */
+  public static final int MULTILINE = 4;
+
+  private static final int ALL = IGNORECASE | EXTENDED | MULTILINE;
+
+  private final String source;
+  private final int options;
+  private volatile @Nullable Regex compiled;
+
+  /** An expression without flags. */
+  public PuppetRegexp(String source) {
+    this(source, 0);
+  }
+
+  /** An expression with some of the flags above. */
+  public PuppetRegexp(String source, int options) {
+    this.source = source;
+    this.options = options;
+  }
+
+  /** The expression as written, without delimiters and flags. */
+  public String source() {
+    return source;
+  }
+
+  /** The flags. */
+  public int options() {
+    return options;
+  }
+
+  /**
+   * Compiles the expression now.
+   *
+   * @return this
+   * @throws EvaluationException with Ruby's message if it is malformed
+   */
+  public PuppetRegexp compile() {
+    regex();
+    return this;
+  }
+
+  /** Finds the first occurrence in a string, or null. */
+  public @Nullable RegexpMatch match(String subject) {
+    return match(subject, 0);
+  }
+
+  /**
+   * Finds the first occurrence at or after a position.
+   *
+   * @param subject the string
+   * @param from a position in UTF-16 units
+   * @return the match or null
+   */
+  public @Nullable RegexpMatch match(String subject, int from) {
+    byte[] bytes = subject.getBytes(StandardCharsets.UTF_8);
+    boolean ascii = bytes.length == subject.length();
+    int start = ascii ? from : utf8Length(subject, from);
+    Matcher matcher = regex().matcher(bytes);
+    if (matcher.search(start, bytes.length, Option.NONE) < 0) {
+      return null;
+    }
+    return region(subject, bytes, matcher, ascii);
+  }
+
+  /** Whether the expression occurs in a string. */
+  public boolean isMatch(String subject) {
+    byte[] bytes = subject.getBytes(StandardCharsets.UTF_8);
+    return regex().matcherNoRegion(bytes).search(0, bytes.length, Option.NONE) >= 0;
+  }
+
+  private static int utf8Length(String subject, int units) {
+    return subject.substring(0, units).getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static RegexpMatch region(String subject, byte[] bytes, Matcher matcher, boolean ascii) {
+    Region region = matcher.getEagerRegion();
+    int count = region.getNumRegs();
+    int[] begin = new int[count];
+    int[] end = new int[count];
+    for (int i = 0; i < count; i++) {
+      begin[i] = ascii ? region.getBeg(i) : units(bytes, region.getBeg(i));
+      end[i] = ascii ? region.getEnd(i) : units(bytes, region.getEnd(i));
+    }
+    return new RegexpMatch(subject, begin, end);
+  }
+
+  private static int units(byte[] bytes, int offset) {
+    if (offset < 0) {
+      return -1;
+    }
+    int units = 0;
+    for (int i = 0; i < offset; i++) {
+      int b = bytes[i] & 0xff;
+      if ((b & 0xc0) != 0x80) {
+        units += b >= 0xf0 ? 2 : 1;
+      }
+    }
+    return units;
+  }
+
+  private Regex regex() {
+    Regex regex = compiled;
+    if (regex == null) {
+      byte[] bytes = RegexpSource.toJoni(source).getBytes(StandardCharsets.UTF_8);
+      try {
+        regex =
+            new Regex(
+                bytes,
+                0,
+                bytes.length,
+                options,
+                UTF8Encoding.INSTANCE,
+                Syntax.RUBY,
+                WarnCallback.NONE);
+      } catch (JOniException e) {
+        throw new EvaluationException(e.getMessage() + ": /" + source + "/");
+      }
+      compiled = regex;
+    }
+    return regex;
+  }
+
+  /** The expression as a pattern that holds its flags: {@code (?i-mx:source)} if there are any. */
+  public String pattern() {
+    return options == 0 ? source : flagged();
+  }
+
+  /** As written in a manifest, between slashes. */
+  public String inspect() {
+    return "/" + (options == 0 ? RegexpSource.escapeSlashes(source) : flagged()) + "/";
+  }
+
+  /** Ruby's {@code Regexp#to_s}: always with all flags. */
+  @Override
+  public String toString() {
+    return flagged();
+  }
+
+  private String flagged() {
+    StringBuilder text = new StringBuilder("(?");
+    appendFlags(text, options);
+    if (options != ALL) {
+      text.append('-');
+      appendFlags(text, ~options);
+    }
+    return text.append(':').append(RegexpSource.escapeSlashes(source)).append(')').toString();
+  }
+
+  private static void appendFlags(StringBuilder text, int flags) {
+    if ((flags & MULTILINE) != 0) {
+      text.append('m');
+    }
+    if ((flags & IGNORECASE) != 0) {
+      text.append('i');
+    }
+    if ((flags & EXTENDED) != 0) {
+      text.append('x');
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PuppetRegexp regexp
+        && source.equals(regexp.source)
+        && options == regexp.options;
+  }
+
+  @Override
+  public int hashCode() {
+    return source.hashCode() * 31 + options;
+  }
+}

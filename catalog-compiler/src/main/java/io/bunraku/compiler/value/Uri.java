@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.value;
+
+import io.bunraku.compiler.eval.EvaluationException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A URI.
+ *
+ * @param uri its parts
+ */
+public record Uri(URI uri) {
+
+  /** Reads a URI. */
+  public static Uri parse(String text) {
+    try {
+      return new Uri(new URI(text));
+    } catch (URISyntaxException e) {
+      throw new EvaluationException("bad URI(is not URI?): \"" + text + "\"");
+    }
+  }
+
+  /** A part by the name that it has in the language, or null when it is absent or unknown. */
+  public @Nullable Object member(String name) {
+    return switch (name) {
+      case "scheme" -> uri.getScheme();
+      case "userinfo" -> uri.getRawUserInfo();
+      case "host" -> uri.getHost();
+      case "port" -> port();
+      case "path" -> uri.isOpaque() ? null : uri.getRawPath();
+      case "query" -> uri.getRawQuery();
+      case "fragment" -> uri.getRawFragment();
+      case "opaque" -> uri.isOpaque() ? uri.getRawSchemeSpecificPart() : null;
+      default -> null;
+    };
+  }
+
+  private @Nullable Long port() {
+    if (uri.getPort() >= 0) {
+      return (long) uri.getPort();
+    }
+    String scheme = uri.getScheme();
+    return switch (scheme == null ? "" : scheme) {
+      case "http", "ws" -> 80L;
+      case "https", "wss" -> 443L;
+      case "ftp" -> 21L;
+      case "ldap" -> 389L;
+      case "ldaps" -> 636L;
+      default -> null;
+    };
+  }
+
+  @Override
+  public String toString() {
+    return uri.toString();
+  }
+}
