@@ -63,17 +63,17 @@ public record Timespan(Duration duration) implements Comparable<Timespan> {
 
   /** The whole seconds, rounded down. */
   public long toLong() {
-    return duration.getSeconds();
+    return duration.toSeconds();
   }
 
   /** The seconds with fraction. */
   public double toDouble() {
-    return Seconds.toDouble(duration.getSeconds(), duration.getNano());
+    return Seconds.toDouble(duration.toSeconds(), duration.getNano());
   }
 
   /** All nanoseconds. */
   public BigInteger nanoseconds() {
-    return BigInteger.valueOf(duration.getSeconds())
+    return BigInteger.valueOf(duration.toSeconds())
         .multiply(NANOS)
         .add(BigInteger.valueOf(duration.getNano()));
   }
