@@ -68,14 +68,14 @@ public record Timespan(Duration duration) implements Comparable<Timespan> {
 
   /** The seconds with fraction. */
   public double toDouble() {
-    return Seconds.toDouble(duration.toSeconds(), duration.getNano());
+    return Seconds.toDouble(duration.toSeconds(), duration.toNanosPart());
   }
 
   /** All nanoseconds. */
   public BigInteger nanoseconds() {
     return BigInteger.valueOf(duration.toSeconds())
         .multiply(NANOS)
-        .add(BigInteger.valueOf(duration.getNano()));
+        .add(BigInteger.valueOf(duration.toNanosPart()));
   }
 
   @Override
