@@ -11,10 +11,18 @@ import java.util.List;
  * @param source the text that offsets refer to
  * @param body what is evaluated when the file is; a {@code Nop} for an empty file
  * @param definitions all definitions, with their full names
+ * @param warnings what the lexer warned of, in the order of the text
  */
-public record Program(Source source, Expression body, List<Definition> definitions) {
+public record Program(
+    Source source, Expression body, List<Definition> definitions, List<Diagnostic> warnings) {
 
   public Program {
     definitions = List.copyOf(definitions);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Creates a program that the lexer had no warnings about. */
+  public Program(Source source, Expression body, List<Definition> definitions) {
+    this(source, body, definitions, List.of());
   }
 }

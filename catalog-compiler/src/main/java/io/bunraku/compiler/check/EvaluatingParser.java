@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.check;
+
+import io.bunraku.compiler.LanguageOptions;
+import io.bunraku.compiler.syntax.Diagnostic;
+import io.bunraku.compiler.syntax.Parser;
+import io.bunraku.compiler.syntax.Program;
+import io.bunraku.compiler.syntax.Severity;
+import io.bunraku.compiler.syntax.Source;
+import io.bunraku.compiler.syntax.SyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Parses and checks, as everything that is going to be evaluated must be. Errors become one {@code
+ * SyntaxException} as in Puppet: the error itself if it is the only one, else a summary.
+ */
+public final class EvaluatingParser {
+
+  private EvaluatingParser() {}
+
+  /**
+   * A program that passed.
+   *
+   * @param program the tree
+   * @param warnings what lexer and checker warned of, to be logged when the file is loaded
+   */
+  public record Checked(Program program, List<Diagnostic> warnings) {
+    public Checked {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * Parses and checks a manifest.
+   *
+   * @throws SyntaxException with all errors found
+   */
+  public static Checked parse(Source source, LanguageOptions options, FileNamespace namespace) {
+    return checked(Parser.parse(source), options, namespace);
+  }
+
+  /**
+   * Parses and checks a template.
+   *
+   * @throws SyntaxException with all errors found
+   */
+  public static Checked parseEpp(Source source, LanguageOptions options) {
+    return checked(Parser.parseEpp(source), options, FileNamespace.none());
+  }
+
+  private static Checked checked(
+      Program program, LanguageOptions options, FileNamespace namespace) {
+    List<Diagnostic> found = Checker.check(program, options, namespace);
+    List<Diagnostic> errors = found.stream().filter(d -> d.severity() == Severity.ERROR).toList();
+    if (errors.isEmpty()) {
+      List<Diagnostic> warnings = new ArrayList<>(program.warnings());
+      warnings.addAll(found);
+      return new Checked(program, warnings);
+    }
+    throw failure(errors, found.size() - errors.size());
+  }
+
+  private static SyntaxException failure(List<Diagnostic> errors, int warnings) {
+    if (errors.size() == 1) {
+      return new SyntaxException(errors.get(0));
+    }
+    String counted = "Language validation logged " + errors.size() + " errors";
+    String message =
+        counted + (warnings > 0 ? ", and " + warnings + " warnings" : "") + ". Giving up";
+    return new SyntaxException(
+        new Diagnostic(Severity.ERROR, null, message, errors.get(0).file(), 0, 0), errors);
+  }
+}
