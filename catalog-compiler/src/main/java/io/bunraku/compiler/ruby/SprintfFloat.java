@@ -23,7 +23,7 @@ final class SprintfFloat {
 
   void append(Number number) {
     if (number instanceof Double value) {
-      append(value);
+      appendDouble(value);
     } else if (conversion == 'f') {
       BigDecimal exact =
           number instanceof BigInteger big
@@ -31,11 +31,11 @@ final class SprintfFloat {
               : new BigDecimal(number.longValue());
       pad(exact.signum() < 0, "", fixed(exact.abs()), directive.zero);
     } else {
-      append(number.doubleValue());
+      appendDouble(number.doubleValue());
     }
   }
 
-  private void append(double value) {
+  private void appendDouble(double value) {
     boolean negative = value < 0 || (value == 0 && 1 / value < 0);
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       pad(negative, "", Double.isNaN(value) ? "NaN" : "Inf", false);
@@ -133,12 +133,16 @@ final class SprintfFloat {
     if (directive.precision >= 0 && directive.precision < 13) {
       mantissa = roundHex(mantissa, 4 * (13 - directive.precision));
     }
+    if (mantissa >>> 53 != 0) {
+      mantissa >>>= 1;
+      exponent++;
+    }
     String fraction = String.format("%013x", mantissa & 0xfffffffffffffL);
     int digits =
         directive.precision >= 0 ? Math.min(directive.precision, 13) : significant(fraction);
     fraction = fraction.substring(0, digits) + "0".repeat(Math.max(0, directive.precision - 13));
     return (mantissa >>> 52)
-        + (fraction.isEmpty() ? "" : "." + fraction)
+        + (fraction.isEmpty() && !directive.alternate ? "" : "." + fraction)
         + (exponent < 0 ? "p" : "p+")
         + exponent;
   }

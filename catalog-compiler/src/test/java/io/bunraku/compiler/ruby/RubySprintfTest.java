@@ -24,7 +24,9 @@ class RubySprintfTest {
       new RubyView() {
         @Override
         public String text(Object value) {
-          return value instanceof String string ? string : inspect(value);
+          return value instanceof String string
+              ? string
+              : value == Undef.UNDEF ? "" : inspect(value);
         }
 
         @Override
