@@ -1,0 +1,5 @@
+# What every machine is.
+class role::base {
+  include profile::base
+  include profile::motd
+}
