@@ -5,6 +5,7 @@ package io.bunraku.master.ca;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,12 @@ public record CertificateStatus(
   public enum State {
     REQUESTED,
     SIGNED,
-    REVOKED
+    REVOKED;
+
+    /** The name in the API. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public CertificateStatus {

@@ -39,10 +39,12 @@ public record CsrPolicy(boolean allowSubjectAltNames, boolean allowAuthorization
   private static final int SMALLEST_EC = 256;
   private static final int LARGEST_EC = 521;
 
-  /** What must hold before a request is even kept: its name and its key. */
+  /** What must hold before a request is even kept: what fails here no setting could allow. */
   void checkSubmission(String requested, PKCS10CertificationRequest request) throws CaException {
     SubjectRule.check(requested, commonName(request));
     checkKeySize(publicKey(request));
+    checkExtensions(request);
+    checkSignature(request);
   }
 
   /** What must hold before a request is signed, in the order in which puppetserver checks. */
