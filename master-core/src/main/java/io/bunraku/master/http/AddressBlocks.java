@@ -14,17 +14,17 @@ final class AddressBlocks {
   /** Only what getByName takes as a literal, without a question to DNS. */
   private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
-  private record Block(byte[] network, int bits) {
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    Block {}
+  private record Block(InetAddress network, int bits) {
 
-    boolean contains(byte[] address) {
-      if (address.length != network.length) {
+    boolean contains(InetAddress candidate) {
+      byte[] mine = network.getAddress();
+      byte[] theirs = candidate.getAddress();
+      if (mine.length != theirs.length) {
         return false;
       }
       for (int i = 0; i < bits; i++) {
         int mask = 0x80 >> (i & 7);
-        if ((address[i >> 3] & mask) != (network[i >> 3] & mask)) {
+        if ((theirs[i >> 3] & mask) != (mine[i >> 3] & mask)) {
           return false;
         }
       }
@@ -47,9 +47,10 @@ final class AddressBlocks {
     List<Block> blocks = new ArrayList<>();
     for (String text : texts) {
       int slash = text.indexOf('/');
-      byte[] network = literal(slash < 0 ? text : text.substring(0, slash)).getAddress();
-      int bits = slash < 0 ? network.length * 8 : Integer.parseInt(text.substring(slash + 1));
-      if (bits < 0 || bits > network.length * 8) {
+      InetAddress network = literal(slash < 0 ? text : text.substring(0, slash));
+      int all = network.getAddress().length * 8;
+      int bits = slash < 0 ? all : Integer.parseInt(text.substring(slash + 1));
+      if (bits < 0 || bits > all) {
         throw new IllegalArgumentException("'" + text + "' is no CIDR block");
       }
       blocks.add(new Block(network, bits));
@@ -69,7 +70,6 @@ final class AddressBlocks {
   }
 
   boolean contains(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    return blocks.stream().anyMatch(b -> b.contains(bytes));
+    return blocks.stream().anyMatch(b -> b.contains(address));
   }
 }

@@ -55,7 +55,7 @@ final class AuthConf {
               file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
       return rules(config.resolve(), file.toString());
     } catch (ConfigException e) {
-      throw new io.bunraku.master.config.ConfigException(e.getMessage());
+      throw new io.bunraku.master.config.ConfigException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -58,7 +58,7 @@ final class CertificateExtensions {
       }
       length = 0;
       for (int i = 0; i < bytes; i++) {
-        length = length << 8 | der[2 + i] & 0xff;
+        length = (length << 8) | (der[2 + i] & 0xff);
       }
       start = 2 + bytes;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdentityResolver {
 
-  private static final Pattern PEM_SPACES = Pattern.compile("(?<!BEGIN|END|BEGIN CERT) ");
+  private static final Pattern PEM_SPACES = Pattern.compile("(?<!BEGIN|END) ");
 
   private final AddressBlocks trustedProxies;
   private final @Nullable ClientTrust trust;
@@ -78,7 +78,7 @@ final class IdentityResolver {
   private ClientIdentity fromCertificate(
       String address, X509Certificate certificate, @Nullable String toldName) throws HttpError {
     String name = DistinguishedName.commonName(certificate.getSubjectX500Principal().getName());
-    if (name == null || toldName != null && !toldName.equals(name)) {
+    if (name == null || (toldName != null && !toldName.equals(name))) {
       throw HttpError.badRequest("The client's certificate is not one of '" + toldName + "'");
     }
     if (trust != null) {

@@ -82,7 +82,7 @@ final class Params {
         int high = Character.digit(source[i + 1], 16);
         int low = Character.digit(source[i + 2], 16);
         if (high >= 0 && low >= 0) {
-          b = (byte) (high << 4 | low);
+          b = (byte) ((high << 4) | low);
           i += 2;
         }
       } else if (b == '+' && plus) {

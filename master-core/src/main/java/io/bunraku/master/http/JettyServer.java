@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.master.http;
+
+import io.bunraku.master.config.ListenAddress;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Jetty as we use it: two connectors, HTTP/1.1 and HTTP/2, requests on virtual threads. */
+final class JettyServer {
+
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+  private final Server server;
+  private final HttpLimits limits;
+
+  JettyServer(Handler handler, HttpLimits limits) {
+    this.limits = limits;
+    QueuedThreadPool threads = new QueuedThreadPool(64, 4);
+    threads.setName("http");
+    threads.setVirtualThreadsExecutor(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
+    server = new Server(threads);
+    server.setHandler(new GracefulHandler(handler));
+    server.setErrorHandler(new ErrorPages());
+    server.setRequestLog(new AccessLog());
+    server.setStopTimeout(STOP_TIMEOUT.toMillis());
+  }
+
+  /** Adds plain HTTP. */
+  ServerConnector addPlain(ListenAddress address) {
+    HttpConfiguration http = http();
+    return add(
+        new ServerConnector(
+            server, 1, 1, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http)),
+        address);
+  }
+
+  /** Adds TLS that asks clients for a certificate and does not insist. */
+  ServerConnector addTls(ListenAddress address, TlsMaterial material, ClientTrust trust)
+      throws GeneralSecurityException {
+    HttpConfiguration http = http();
+    ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
+    alpn.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
+    return add(
+        new ServerConnector(
+            server,
+            1,
+            2,
+            new SslConnectionFactory(sslContext(material, trust), alpn.getProtocol()),
+            alpn,
+            new HTTP2ServerConnectionFactory(http),
+            new HttpConnectionFactory(http)),
+        address);
+  }
+
+  private ServerConnector add(ServerConnector connector, ListenAddress address) {
+    connector.setHost(address.host());
+    connector.setPort(address.port());
+    connector.setIdleTimeout(limits.idle().toMillis());
+    connector.setAcceptQueueSize(1024);
+    server.addConnector(connector);
+    return connector;
+  }
+
+  private HttpConfiguration http() {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(limits.headerBytes());
+    // The front handler decodes and checks paths itself: file names may hold anything but "..".
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    return http;
+  }
+
+  private static SslContextFactory.Server sslContext(TlsMaterial material, ClientTrust trust)
+      throws GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(new KeyManager[] {new ServerKey(material)}, new TrustManager[] {trust}, null);
+    SslContextFactory.Server factory = new SslContextFactory.Server();
+    factory.setSslContext(context);
+    factory.setWantClientAuth(true);
+    // A resumed session would skip the question whether its certificate is revoked by now.
+    factory.setSessionCachingEnabled(false);
+    factory.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+    return factory;
+  }
+
+  Server server() {
+    return server;
+  }
+}
