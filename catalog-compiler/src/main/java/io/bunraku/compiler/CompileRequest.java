@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings what {@code $settings::} shows
  * @param options language version and strictness
  * @param codeId version of the code, or null when unknown
+ * @param version the catalog's version, an integer or a string, or null for the clock's seconds
  */
 public record CompileRequest(
     String certname,
@@ -30,4 +31,32 @@ public record CompileRequest(
     Map<String, Object> parameters,
     Map<String, Object> settings,
     LanguageOptions options,
-    @Nullable String codeId) {}
+    @Nullable String codeId,
+    @Nullable Object version) {
+
+  /** A request whose catalog gets the clock's seconds as its version, as Puppet's own does. */
+  public CompileRequest(
+      String certname,
+      String environment,
+      Map<String, Object> facts,
+      Map<String, Object> trusted,
+      Map<String, Object> serverFacts,
+      Map<String, @Nullable Map<String, Object>> classes,
+      Map<String, Object> parameters,
+      Map<String, Object> settings,
+      LanguageOptions options,
+      @Nullable String codeId) {
+    this(
+        certname,
+        environment,
+        facts,
+        trusted,
+        serverFacts,
+        classes,
+        parameters,
+        settings,
+        options,
+        codeId,
+        null);
+  }
+}

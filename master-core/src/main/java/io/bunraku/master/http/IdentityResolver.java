@@ -10,6 +10,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +23,17 @@ final class IdentityResolver {
   private static final Pattern PEM_SPACES = Pattern.compile("(?<!BEGIN|END) ");
 
   private final AddressBlocks trustedProxies;
-  private final @Nullable ClientTrust trust;
+  private final Predicate<X509Certificate> revoked;
 
   /**
    * Creates a resolver.
    *
    * @param trustedProxies whose headers count
-   * @param trust who tells what is revoked, or null when there is no CA
+   * @param revoked whether our CA has revoked a certificate
    */
-  IdentityResolver(AddressBlocks trustedProxies, @Nullable ClientTrust trust) {
+  IdentityResolver(AddressBlocks trustedProxies, Predicate<X509Certificate> revoked) {
     this.trustedProxies = trustedProxies;
-    this.trust = trust;
+    this.revoked = revoked;
   }
 
   /**
@@ -81,12 +82,9 @@ final class IdentityResolver {
     if (name == null || (toldName != null && !toldName.equals(name))) {
       throw HttpError.badRequest("The client's certificate is not one of '" + toldName + "'");
     }
-    if (trust != null) {
-      try {
-        trust.checkNotRevoked(certificate);
-      } catch (RevokedException e) {
-        throw HttpError.of(403, "Forbidden: " + e.getMessage(), IssueKind.RUNTIME_ERROR);
-      }
+    if (revoked.test(certificate)) {
+      throw HttpError.of(
+          403, "Forbidden: The certificate of " + name + " is revoked", IssueKind.RUNTIME_ERROR);
     }
     return new ClientIdentity(name, CertificateExtensions.of(certificate), certificate, address);
   }

@@ -55,7 +55,7 @@ final class JettyServer {
   }
 
   /** Adds TLS that asks clients for a certificate and does not insist. */
-  ServerConnector addTls(ListenAddress address, TlsMaterial material, ClientTrust trust)
+  ServerConnector addTls(ListenAddress address, TlsMaterial material)
       throws GeneralSecurityException {
     HttpConfiguration http = http();
     ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
@@ -65,7 +65,7 @@ final class JettyServer {
             server,
             1,
             2,
-            new SslConnectionFactory(sslContext(material, trust), alpn.getProtocol()),
+            new SslConnectionFactory(sslContext(material), alpn.getProtocol()),
             alpn,
             new HTTP2ServerConnectionFactory(http),
             new HttpConnectionFactory(http)),
@@ -90,15 +90,16 @@ final class JettyServer {
     return http;
   }
 
-  private static SslContextFactory.Server sslContext(TlsMaterial material, ClientTrust trust)
+  private static SslContextFactory.Server sslContext(TlsMaterial material)
       throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(new KeyManager[] {new ServerKey(material)}, new TrustManager[] {trust}, null);
+    context.init(
+        new KeyManager[] {new ServerKey(material)},
+        new TrustManager[] {material.clientTrust()},
+        null);
     SslContextFactory.Server factory = new SslContextFactory.Server();
     factory.setSslContext(context);
     factory.setWantClientAuth(true);
-    // A resumed session would skip the question whether its certificate is revoked by now.
-    factory.setSessionCachingEnabled(false);
     factory.setIncludeProtocols("TLSv1.3", "TLSv1.2");
     return factory;
   }

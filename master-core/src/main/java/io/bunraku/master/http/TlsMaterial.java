@@ -3,13 +3,13 @@
 package io.bunraku.master.http;
 
 import java.security.PrivateKey;
-import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * What TLS needs, as it is now. Asked again at each handshake, so that a renewed certificate or a
- * newer CRL counts at once; implementations answer from memory.
+ * What TLS needs, as it is now. Asked again at each handshake, so that a renewed certificate counts
+ * at once; implementations answer from memory.
  */
 public interface TlsMaterial {
 
@@ -19,9 +19,9 @@ public interface TlsMaterial {
   /** This master's certificate, then the CAs between it and the root; never empty. */
   List<X509Certificate> certificateChain();
 
-  /** The certificates of all CAs that we trust; never empty. */
-  List<X509Certificate> caBundle();
+  /** Who decides on the certificates that clients show, revoked ones included. */
+  X509ExtendedTrustManager clientTrust();
 
-  /** The newest CRL of each CA. A new list whenever one changes, the same list while none does. */
-  List<X509CRL> revocationLists();
+  /** Whether our CA has revoked a certificate: also asked for connections that live. */
+  boolean isRevoked(X509Certificate certificate);
 }

@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.master.catalog;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.bunraku.compiler.CompilationException;
+import io.bunraku.compiler.CompileRequest;
+import io.bunraku.compiler.CompileResult;
+import io.bunraku.compiler.LanguageOptions;
+import io.bunraku.compiler.LogEntry;
+import io.bunraku.compiler.catalog.CompiledCatalog;
+import io.bunraku.master.environment.EnvironmentException;
+import io.bunraku.master.environment.EnvironmentVersion;
+import io.bunraku.master.environment.Environments;
+import io.bunraku.master.node.ClassificationException;
+import io.bunraku.master.node.LanguageValues;
+import io.bunraku.master.node.NodeClassification;
+import io.bunraku.master.node.NodeClassifier;
+import io.bunraku.master.node.ServerFacts;
+import io.bunraku.storeconfig.CompiledRun;
+import io.bunraku.storeconfig.RunOutcome;
+import io.bunraku.storeconfig.model.Bytes;
+import io.bunraku.storeconfig.model.Certname;
+import io.bunraku.storeconfig.model.EnvironmentName;
+import io.bunraku.storeconfig.model.Facts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The story of a catalog: keep the facts, classify, pin the code, guard against older code than the
+ * node has had, compile, store exports, catalog and node state, and only then answer.
+ */
+public final class CatalogService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogService.class);
+  private static final Logger PUPPET = LoggerFactory.getLogger("puppet");
+
+  /** Where a node is whose agent asks for an environment that does not exist, as in Puppet. */
+  private static final String DEFAULT_ENVIRONMENT = "production";
+
+  private final Environments environments;
+  private final NodeClassifier classifier;
+  private final ServerFacts serverFacts;
+  private final Map<String, Object> settings;
+  private final LanguageOptions options;
+  private final CatalogCompiler compiler;
+  private final CompilePool pool;
+  private final RunStore store;
+  private final JsonFactory json = new JsonFactory();
+
+  /**
+   * Creates the service.
+   *
+   * @param settings what {@code $settings::} shows
+   */
+  public CatalogService(
+      Environments environments,
+      NodeClassifier classifier,
+      ServerFacts serverFacts,
+      Map<String, Object> settings,
+      LanguageOptions options,
+      CatalogCompiler compiler,
+      CompilePool pool,
+      RunStore store) {
+    this.environments = environments;
+    this.classifier = classifier;
+    this.serverFacts = serverFacts;
+    this.settings = Map.copyOf(settings);
+    this.options = options;
+    this.compiler = compiler;
+    this.pool = pool;
+    this.store = store;
+  }
+
+  /**
+   * Answers a query.
+   *
+   * @throws CatalogException when there is no catalog to send
+   */
+  public CatalogAnswer answer(CatalogQuery query) throws CatalogException {
+    Facts given = query.facts();
+    if (given != null && query.storeFacts()) {
+      store.put(given);
+    }
+    String requested = requestedEnvironment(query.environment());
+    NodeClassification classification = classify(query.certname());
+    String environment =
+        classification.environment() == null || query.preferRequested()
+            ? requested
+            : classification.environment();
+    EnvironmentVersion version = pin(environment);
+    if (query.checkEnvironment() && !environment.equals(query.environment())) {
+      return new CatalogAnswer.OtherEnvironment(query.certname(), environment);
+    }
+    if (query.storeCatalog()) {
+      guard(query.certname(), version);
+    }
+    Map<String, Object> facts = facts(query);
+    CompileRequest request = request(query, version, classification, facts);
+    CatalogAnswer.Compiled compiled = compile(request, version);
+    if (query.storeCatalog()) {
+      keep(query.certname(), version, compiled);
+    }
+    return compiled;
+  }
+
+  /** Classifies a node and says which environment it belongs to. */
+  public NodeClassification classify(String certname) throws CatalogException {
+    try {
+      return classifier.classify(certname);
+    } catch (ClassificationException e) {
+      throw CatalogException.failed(e);
+    }
+  }
+
+  /**
+   * The version of an environment's code that a request gets.
+   *
+   * @throws CatalogException when there is none
+   */
+  public EnvironmentVersion pin(String environment) throws CatalogException {
+    try {
+      EnvironmentVersion version = environments.find(environment);
+      if (version == null) {
+        throw CatalogException.notFound(
+            "Could not find a directory environment named '%s' anywhere in the path: %s. Does the directory exist?"
+                .formatted(environment, environments.directory()));
+      }
+      return version;
+    } catch (EnvironmentException e) {
+      throw CatalogException.failed(e);
+    }
+  }
+
+  private String requestedEnvironment(String name) {
+    return environments.exists(name) || !environments.exists(DEFAULT_ENVIRONMENT)
+        ? name
+        : DEFAULT_ENVIRONMENT;
+  }
+
+  /** Refuses before the work what the store would refuse after it. */
+  private void guard(String certname, EnvironmentVersion version) throws CatalogException {
+    long had = store.generation(new Certname(certname), new EnvironmentName(version.name()));
+    if (had > version.generation()) {
+      throw behind(version, had);
+    }
+  }
+
+  private static CatalogException behind(EnvironmentVersion version, long had) {
+    return CatalogException.unavailable(
+        "this master has generation %d of environment %s, the node has already had %d"
+            .formatted(version.generation(), version.name(), had));
+  }
+
+  private Map<String, Object> facts(CatalogQuery query) {
+    Facts given = query.facts();
+    Map<String, Object> values =
+        given != null
+            ? given.values()
+            : store.facts(new Certname(query.certname())).map(Facts::values).orElse(Map.of());
+    return LanguageValues.facts(values);
+  }
+
+  private CompileRequest request(
+      CatalogQuery query,
+      EnvironmentVersion version,
+      NodeClassification classification,
+      Map<String, Object> facts) {
+    Object catalogVersion =
+        version.configVersion() != null
+            ? version.configVersion()
+            : version.generation() > 0 ? (Object) version.generation() : null;
+    return new CompileRequest(
+        query.certname(),
+        version.name(),
+        facts,
+        query.trusted(),
+        serverFacts.in(version.name()),
+        classification.classes(),
+        classification.parameters(),
+        settings,
+        options,
+        version.codeId(),
+        catalogVersion);
+  }
+
+  private CatalogAnswer.Compiled compile(CompileRequest request, EnvironmentVersion version)
+      throws CatalogException {
+    try {
+      return pool.run(() -> compileHere(request, version));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof CompilationException failure) {
+        log(failure.logs());
+        LOG.error("{}", failure.getMessage());
+        throw CatalogException.failed(String.valueOf(failure.getMessage()), failure.logs());
+      }
+      if (e.getCause() instanceof RuntimeException fault) {
+        throw fault;
+      }
+      LOG.error("The compile of {} failed", request.certname(), e.getCause());
+      throw CatalogException.failed(String.valueOf(e.getCause()), List.of());
+    }
+  }
+
+  private CatalogAnswer.Compiled compileHere(CompileRequest request, EnvironmentVersion version)
+      throws CompilationException, IOException {
+    long began = System.nanoTime();
+    CompileResult result = compiler.compile(request, version.loader());
+    Bytes bytes = Bytes.of(render(result.catalog()));
+    log(result.logs());
+    double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
+    LOG.info(
+        "Compiled catalog for {} in environment {} in {} seconds",
+        request.certname(),
+        version.name(),
+        String.format(Locale.ROOT, "%.3f", seconds));
+    return new CatalogAnswer.Compiled(result.catalog(), bytes, result.logs());
+  }
+
+  private byte[] render(CompiledCatalog catalog) throws IOException {
+    var out = new ByteArrayOutputStream(1024 + catalog.resourceCount() * 400);
+    try (JsonGenerator generator = json.createGenerator(out)) {
+      catalog.writeTo(generator);
+    }
+    return out.toByteArray();
+  }
+
+  private void keep(String certname, EnvironmentVersion version, CatalogAnswer.Compiled compiled)
+      throws CatalogException {
+    CompiledCatalog catalog = compiled.catalog();
+    RunOutcome outcome =
+        store.store(
+            new CompiledRun(
+                new Certname(certname),
+                new EnvironmentName(version.name()),
+                version.generation(),
+                String.valueOf(catalog.version()),
+                version.codeId(),
+                catalog.catalogUuid(),
+                compiled.json(),
+                catalog.exports(),
+                null));
+    if (outcome instanceof RunOutcome.Stale stale) {
+      throw behind(version, stale.generation());
+    }
+  }
+
+  private static void log(List<LogEntry> entries) {
+    for (LogEntry entry : entries) {
+      switch (entry.level()) {
+        case "debug" -> PUPPET.debug("{} {}", entry.source(), entry.message());
+        case "info", "notice" -> PUPPET.info("{} {}", entry.source(), entry.message());
+        case "warning" -> PUPPET.warn("{} {}", entry.source(), entry.message());
+        default -> PUPPET.error("{} {}", entry.source(), entry.message());
+      }
+    }
+  }
+}

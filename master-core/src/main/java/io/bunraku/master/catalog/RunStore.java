@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.master.catalog;
+
+import io.bunraku.storeconfig.CompiledRun;
+import io.bunraku.storeconfig.RunOutcome;
+import io.bunraku.storeconfig.StoreConfigs;
+import io.bunraku.storeconfig.model.Certname;
+import io.bunraku.storeconfig.model.EnvironmentName;
+import io.bunraku.storeconfig.model.Facts;
+import java.util.Optional;
+
+/** What a compile keeps and asks. */
+public interface RunStore {
+
+  /** Keeps facts. */
+  void put(Facts facts);
+
+  /** The facts that a node sent last. */
+  Optional<Facts> facts(Certname node);
+
+  /** The highest generation of an environment's code that a node has been given, 0 for none. */
+  long generation(Certname node, EnvironmentName environment);
+
+  /** Keeps exports, catalog and node state; the catalog may be sent when this says so. */
+  RunOutcome store(CompiledRun run);
+
+  /** The real one. */
+  static RunStore of(StoreConfigs store) {
+    return new RunStore() {
+      @Override
+      public void put(Facts facts) {
+        store.facts().put(facts);
+      }
+
+      @Override
+      public Optional<Facts> facts(Certname node) {
+        return store.facts().get(node);
+      }
+
+      @Override
+      public long generation(Certname node, EnvironmentName environment) {
+        return store.nodes().get(node).map(state -> state.generation(environment)).orElse(0L);
+      }
+
+      @Override
+      public RunOutcome store(CompiledRun run) {
+        return store.store(run);
+      }
+    };
+  }
+}

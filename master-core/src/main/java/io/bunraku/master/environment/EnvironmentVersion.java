@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.master.environment;
+
+import io.bunraku.compiler.loader.DirectoryEnvironmentLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of an environment's code, to which a request is pinned from its first look to its
+ * answer.
+ *
+ * @param loader finds the code
+ * @param codeId hash of the code, equal on all masters that have the same
+ * @param generation the code's number in the store, from 1, or 0 without a store
+ * @param configVersion what {@code config_version} printed, or null when none is set
+ */
+public record EnvironmentVersion(
+    DirectoryEnvironmentLoader loader,
+    String codeId,
+    long generation,
+    @Nullable String configVersion) {
+
+  /** The environment's name. */
+  public String name() {
+    return loader.environment();
+  }
+}
