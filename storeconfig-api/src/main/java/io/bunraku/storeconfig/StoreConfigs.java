@@ -3,6 +3,7 @@
 package io.bunraku.storeconfig;
 
 import io.bunraku.storeconfig.spi.Health;
+import io.bunraku.storeconfig.spi.StoreBackend;
 
 /**
  * All that a master keeps. One object a process, shared by all threads. Every call of its stores
@@ -11,6 +12,21 @@ import io.bunraku.storeconfig.spi.Health;
  * io.bunraku.storeconfig.spi.StoreException} when it refuses.
  */
 public interface StoreConfigs extends AutoCloseable {
+
+  /**
+   * Opens a store by the name of its backend, without any I/O: {@link #health()} tells whether it
+   * answers.
+   *
+   * @throws io.bunraku.storeconfig.spi.StoreException if the name or a setting is unknown
+   */
+  static StoreConfigs open(StoreOptions options) {
+    return over(Backends.open(options), options);
+  }
+
+  /** All stores over a given backend, which is closed with them. */
+  static StoreConfigs over(StoreBackend backend, StoreOptions options) {
+    return new BackedStoreConfigs(backend, options);
+  }
 
   /** Facts of nodes. */
   FactStore facts();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.storeconfig.spi;
 
+import java.util.Optional;
+
 /**
  * Keeps documents under keys. A backend neither retries, chunks, compresses, encrypts nor parses:
  * that is done once above it, and its driver's hidden retries are off. All methods may be called by
@@ -51,6 +53,14 @@ public interface StoreBackend extends AutoCloseable {
 
   /** Lists documents in any order, each once. */
   Cursor<Entry> scan(KeyPrefix prefix, Projection projection);
+
+  /**
+   * An optional ability of this backend: {@link AtomicWrites}, {@link ResourcePushdown}, {@link
+   * ChangeFeed}. A decorator answers with what it can pass on.
+   */
+  default <C> Optional<C> ability(Class<C> kind) {
+    return kind.isInstance(this) ? Optional.of(kind.cast(this)) : Optional.empty();
+  }
 
   /** Connects and asks something cheap. Never throws. */
   Health check();

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.storeconfig;
+
+import io.bunraku.storeconfig.internal.Backoff;
+import io.bunraku.storeconfig.internal.Sealer;
+import io.bunraku.storeconfig.spi.AtomicWrites;
+import io.bunraku.storeconfig.spi.ConflictModel;
+import io.bunraku.storeconfig.spi.Cursor;
+import io.bunraku.storeconfig.spi.Entry;
+import io.bunraku.storeconfig.spi.Key;
+import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.Projection;
+import io.bunraku.storeconfig.spi.StoreBackend;
+import io.bunraku.storeconfig.spi.StoreUnavailableException;
+import io.bunraku.storeconfig.spi.Stored;
+import io.bunraku.storeconfig.spi.WriteOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop below all stores: read, merge, write over what was read, and if another write came
+ * first, again. An unknown outcome is settled by reading and looking for the write's own id.
+ */
+final class Documents {
+  private final StoreBackend backend;
+  private final Optional<AtomicWrites> atomic;
+  private final boolean siblings;
+  private final Sealer sealer;
+  private final Backoff backoff;
+
+  Documents(StoreBackend backend, Sealer sealer, Backoff backoff) {
+    this.backend = backend;
+    this.atomic = backend.ability(AtomicWrites.class);
+    this.siblings = backend.traits().conflicts() == ConflictModel.SIBLINGS;
+    this.sealer = sealer;
+    this.backoff = backoff;
+  }
+
+  /** Whether concurrent writes can both stand, so that who must know reads back. */
+  boolean hasSiblings() {
+    return siblings;
+  }
+
+  <T> Snapshot<T> read(Family<T> family, Key key) {
+    Stored stored = backend.read(key);
+    return new Snapshot<>(family, sealer, key, stored.token(), stored.values());
+  }
+
+  /**
+   * Changes a document.
+   *
+   * @param next the new value, or null to leave the document; called once an attempt
+   */
+  <T> Update<T> update(Family<T> family, Key key, Function<Snapshot<T>, @Nullable T> next) {
+    Backoff.Attempts attempts = backoff.start();
+    do {
+      Snapshot<T> seen = read(family, key);
+      T value = next.apply(seen);
+      if (value == null) {
+        return new Update<>(false, seen);
+      }
+      Draft<T> draft = Draft.of(sealer, seen, value);
+      Snapshot<T> after = write(draft);
+      if (after != null) {
+        return new Update<>(true, after);
+      }
+    } while (attempts.again());
+    throw new StoreUnavailableException("No turn to write " + key + " before the deadline");
+  }
+
+  /** What stands after a draft was written, or null if it was not. */
+  private <T> @Nullable Snapshot<T> write(Draft<T> draft) {
+    Key key = draft.seen().key();
+    return switch (backend.write(key, draft.value(), draft.seen().token())) {
+      case WriteOutcome.Written w ->
+          siblings ? read(draft.seen().family(), key) : draft.written(sealer, w.token());
+      case WriteOutcome.Conflict c -> null;
+      case WriteOutcome.Unknown u -> settle(draft);
+    };
+  }
+
+  private <T> @Nullable Snapshot<T> settle(Draft<T> draft) {
+    Snapshot<T> now = read(draft.seen().family(), draft.seen().key());
+    return now.knows(draft.id()) ? now : null;
+  }
+
+  /**
+   * Writes some documents in order over what was read of each; where the backend can, in one
+   * transaction. Stops at the first lost race.
+   *
+   * @return whether all of them were written
+   */
+  boolean commit(List<Draft<?>> drafts) {
+    if (atomic.isPresent() && drafts.size() > 1) {
+      return commitAtOnce(atomic.get(), drafts);
+    }
+    for (Draft<?> draft : drafts) {
+      if (write(draft) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean commitAtOnce(AtomicWrites transaction, List<Draft<?>> drafts) {
+    List<AtomicWrites.Write> writes = new ArrayList<>(drafts.size());
+    for (Draft<?> d : drafts) {
+      writes.add(new AtomicWrites.Write(d.seen().key(), d.value(), d.seen().token()));
+    }
+    return switch (transaction.writeAll(writes).get(0)) {
+      case WriteOutcome.Written w -> true;
+      case WriteOutcome.Conflict c -> false;
+      case WriteOutcome.Unknown u -> settle(drafts.get(0)) != null;
+    };
+  }
+
+  <T> Draft<T> draft(Snapshot<T> seen, T value) {
+    return Draft.of(sealer, seen, value);
+  }
+
+  Backoff.Attempts attempts() {
+    return backoff.start();
+  }
+
+  /** Purges a document, whoever writes to it at the same time. */
+  void purge(Key key) {
+    Backoff.Attempts attempts = backoff.start();
+    do {
+      Stored stored = backend.read(key);
+      if (stored.isAbsent()
+          || backend.delete(key, stored.token()) instanceof WriteOutcome.Written) {
+        return;
+      }
+    } while (attempts.again());
+    throw new StoreUnavailableException("No turn to purge " + key + " before the deadline");
+  }
+
+  /** Shows each document below a prefix. */
+  <T> void each(Family<T> family, KeyPrefix prefix, Consumer<Snapshot<T>> use) {
+    try (Cursor<Entry> entries = backend.scan(prefix, Projection.VALUES)) {
+      while (entries.hasNext()) {
+        Entry e = entries.next();
+        use.accept(new Snapshot<>(family, sealer, e.key(), e.token(), e.values()));
+      }
+    }
+  }
+
+  /** Shows the head of each document below a prefix. */
+  void heads(KeyPrefix prefix, Consumer<Entry> use) {
+    try (Cursor<Entry> entries = backend.scan(prefix, Projection.HEADS)) {
+      entries.forEachRemaining(use);
+    }
+  }
+
+  /**
+   * How an update ended.
+   *
+   * @param written whether anything was written
+   * @param now what stands: merged with concurrent writes, if there were any
+   */
+  record Update<T>(boolean written, Snapshot<T> now) {}
+}

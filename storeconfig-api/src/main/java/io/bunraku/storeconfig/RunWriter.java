@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.storeconfig;
+
+import io.bunraku.storeconfig.internal.Backoff;
+import io.bunraku.storeconfig.model.Catalog;
+import io.bunraku.storeconfig.model.ExportSet;
+import io.bunraku.storeconfig.model.NodeState;
+import io.bunraku.storeconfig.spi.StoreUnavailableException;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what a compile brought; again from the beginning whenever another write came first. */
+final class RunWriter {
+  private final Documents documents;
+  private final ReplicatedExports exports;
+  private final String master;
+  private final Clock clock;
+
+  RunWriter(Documents documents, ReplicatedExports exports, String master, Clock clock) {
+    this.documents = documents;
+    this.exports = exports;
+    this.master = master;
+    this.clock = clock;
+  }
+
+  RunOutcome store(CompiledRun run) {
+    Backoff.Attempts attempts = documents.attempts();
+    do {
+      RunOutcome outcome = attempt(new RunPlan(documents, run, master, clock.millis()));
+      if (outcome != null) {
+        return outcome;
+      }
+    } while (attempts.again());
+    throw new StoreUnavailableException("No turn to write the run of " + run.node());
+  }
+
+  private @Nullable RunOutcome attempt(RunPlan plan) {
+    RunOutcome.Stale stale = plan.refusal();
+    if (stale != null) {
+      return stale;
+    }
+    if (!documents.commit(plan.drafts())) {
+      return null;
+    }
+    RunOutcome outcome = documents.hasSiblings() ? verified(plan) : plan.stored();
+    ExportSet written = plan.writtenExports();
+    if (written != null) {
+      exports.written(written);
+    }
+    return outcome;
+  }
+
+  /** Where both of two writes stand, ours counts only if it has won. */
+  private @Nullable RunOutcome verified(RunPlan plan) {
+    CompiledRun run = plan.run();
+    long given =
+        documents
+            .read(Families.NODE, Families.node(run.node()))
+            .value()
+            .orElse(NodeState.unknown(run.node()))
+            .generation(run.environment());
+    if (given > run.generation()) {
+      return new RunOutcome.Stale(given);
+    }
+    Snapshot<Catalog> catalog = documents.read(Families.CATALOG, Families.catalog(run.node()));
+    boolean won = catalog.value().filter(c -> c.digest().equals(plan.digest())).isPresent();
+    return won ? plan.stored() : null;
+  }
+}
