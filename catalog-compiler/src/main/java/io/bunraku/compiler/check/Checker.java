@@ -29,6 +29,6 @@ public final class Checker {
    */
   public static List<Diagnostic> check(
       Program program, LanguageOptions options, FileNamespace namespace) {
-    return List.of();
+    return program.findings();
   }
 }

@@ -9,7 +9,6 @@ import io.bunraku.compiler.syntax.Program;
 import io.bunraku.compiler.syntax.Severity;
 import io.bunraku.compiler.syntax.Source;
 import io.bunraku.compiler.syntax.SyntaxException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -55,9 +54,7 @@ public final class EvaluatingParser {
     List<Diagnostic> found = Checker.check(program, options, namespace);
     List<Diagnostic> errors = found.stream().filter(d -> d.severity() == Severity.ERROR).toList();
     if (errors.isEmpty()) {
-      List<Diagnostic> warnings = new ArrayList<>(program.warnings());
-      warnings.addAll(found);
-      return new Checked(program, warnings);
+      return new Checked(program, found);
     }
     throw failure(errors, found.size() - errors.size());
   }

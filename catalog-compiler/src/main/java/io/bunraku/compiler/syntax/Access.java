@@ -8,8 +8,8 @@ import java.util.List;
 public sealed interface Access extends Expression {
 
   /**
-   * {@code $name}; {@code expr} is a {@code QualifiedName}, a {@code LiteralInteger} for a match
-   * variable, or another expression that the checker refuses.
+   * {@code $name}; {@code expr} is a {@code QualifiedName}, of digits for a match variable. In rare
+   * interpolations it is a {@code LiteralInteger}.
    */
   record VariableExpression(Expression expr, int offset, int length) implements Access {}
 

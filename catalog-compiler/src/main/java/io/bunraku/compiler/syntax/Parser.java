@@ -2,13 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.syntax;
 
+import java.util.List;
+
 /**
- * Parses texts of the Puppet language. Each call is independent of all others; instances live for
- * one text.
+ * Parses texts of the Puppet language: recursive descent along {@code
+ * puppet/pops/parser/egrammar.ra}, operators by precedence. Puppet's own parser is LALR with its
+ * conflicts settled by precedence; where that leaves a choice, the rules here say so.
  */
 public final class Parser {
 
-  private Parser() {}
+  /**
+   * How deep expressions may nest. Puppet has no such bound but the stack of Ruby, which overflows
+   * in its evaluator at a few hundred.
+   */
+  static final int MAX_DEPTH = 500;
+
+  private final Cursor cursor;
+  private final Grammar grammar;
+
+  private Parser(Source source, Tokens tokens) {
+    this.cursor = new Cursor(source, tokens);
+    this.grammar = new Grammar(cursor);
+  }
 
   /**
    * Parses a manifest.
@@ -18,10 +33,19 @@ public final class Parser {
    * @throws SyntaxException when the text is not in the language, with one diagnostic
    */
   public static Program parse(Source source) {
-    if (source.text().isBlank()) {
-      return new Program(source, new Control.Nop(0, 0), java.util.List.of());
-    }
-    throw new SyntaxException(Diagnostic.error(Issue.SYNTAX_ERROR, source, 0, "end of input"));
+    return new Parser(source, Lexer.lex(source, false, false)).program();
+  }
+
+  /**
+   * Parses a text in which {@code plan} and {@code apply} are keywords, as with Puppet's setting
+   * {@code tasks}.
+   *
+   * @param source the text
+   * @return its tree, not checked
+   * @throws SyntaxException when the text is not in the language, with one diagnostic
+   */
+  public static Program parseWithTasks(Source source) {
+    return new Parser(source, Lexer.lex(source, false, true)).program();
   }
 
   /**
@@ -33,9 +57,32 @@ public final class Parser {
    * @throws SyntaxException when the text is not in the language, with one diagnostic
    */
   public static Program parseEpp(Source source) {
-    if (source.text().isBlank()) {
-      return new Program(source, new Control.Nop(0, 0), java.util.List.of());
+    return new Parser(source, Lexer.lex(source, true, false)).template();
+  }
+
+  private Program program() {
+    if (cursor.at(TokenType.END)) {
+      return program(new Control.Nop(cursor.source.text().length(), 0));
     }
-    throw new SyntaxException(Diagnostic.error(Issue.SYNTAX_ERROR, source, 0, "end of input"));
+    List<Expression> statements = grammar.statements.statements();
+    Expression body = Statements.blockOrExpression(statements);
+    end();
+    return program(body);
+  }
+
+  private Program template() {
+    Expression body = grammar.definitions.template();
+    end();
+    return program(body);
+  }
+
+  private void end() {
+    if (!cursor.at(TokenType.END)) {
+      throw cursor.unexpected();
+    }
+  }
+
+  private Program program(Expression body) {
+    return new Program(cursor.source, body, grammar.definitions.found(), cursor.tokens.warnings());
   }
 }

@@ -5,20 +5,20 @@ package io.bunraku.compiler.syntax;
 import java.util.List;
 
 /**
- * A whole file: its tree and, apart, the definitions in it in the order of the text, nested ones
- * included.
+ * A whole file: its tree and, apart, the definitions in it, nested ones included.
  *
  * @param source the text that offsets refer to
  * @param body what is evaluated when the file is; a {@code Nop} for an empty file
- * @param definitions all definitions, with their full names
- * @param warnings what the lexer warned of, in the order of the text
+ * @param definitions all definitions, with their full names; those inside others come before them
+ * @param findings what lexer and parser found in what is a program all the same: warnings, and
+ *     errors that the checker will report among its own
  */
 public record Program(
-    Source source, Expression body, List<Definition> definitions, List<Diagnostic> warnings) {
+    Source source, Expression body, List<Definition> definitions, List<Diagnostic> findings) {
 
   public Program {
     definitions = List.copyOf(definitions);
-    warnings = List.copyOf(warnings);
+    findings = List.copyOf(findings);
   }
 
   /** Creates a program that the lexer had no warnings about. */
