@@ -79,7 +79,7 @@ public final class Passphrase {
     random.nextBytes(bytes);
     String made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     try {
-      PrivateFiles.write(file, made + "\n");
+      PemFiles.writeSecret(file, made + "\n");
     } catch (IOException e) {
       throw new CaException(INVALID, "Cannot write " + file + ": " + e.getMessage());
     }

@@ -16,23 +16,39 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
 
-/** Files that hold secrets: never readable by others, never half written. */
-final class PrivateFiles {
+/**
+ * Files of the CA and of this master's identity: never half written; secrets for the owner only.
+ */
+final class PemFiles {
 
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<Set<PosixFilePermission>> READABLE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--"));
   private static final Set<StandardOpenOption> CREATE =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
-  private PrivateFiles() {}
+  private PemFiles() {}
 
-  /** Writes a whole file under another name, then moves it into place. */
-  static void write(Path file, String text) throws IOException {
+  /** Writes what only its owner may read. */
+  static void writeSecret(Path file, String text) throws IOException {
+    write(file, text, OWNER_ONLY);
+  }
+
+  /** Writes what everybody may read. */
+  static void writePublic(Path file, String text) throws IOException {
+    write(file, text, READABLE);
+  }
+
+  /** Writes under another name, then moves into place. */
+  private static void write(
+      Path file, String text, FileAttribute<Set<PosixFilePermission>> permissions)
+      throws IOException {
     Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Files.createDirectories(directory);
     Path temporary = directory.resolve(file.getFileName() + ".new");
     Files.deleteIfExists(temporary);
-    try (FileChannel channel = FileChannel.open(temporary, CREATE, OWNER_ONLY)) {
+    try (FileChannel channel = FileChannel.open(temporary, CREATE, permissions)) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
