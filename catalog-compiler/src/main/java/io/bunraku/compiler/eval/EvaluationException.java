@@ -17,6 +17,7 @@ public final class EvaluationException extends RuntimeException {
   private final @Nullable String issueCode;
   private final @Nullable Site site;
   private final boolean columnKnown;
+  private final boolean preformatted;
 
   /**
    * Creates an error.
@@ -26,25 +27,40 @@ public final class EvaluationException extends RuntimeException {
    * @param site where, or null when not known yet
    */
   public EvaluationException(String message, @Nullable String issueCode, @Nullable Site site) {
-    this(message, issueCode, site, true);
+    this(message, issueCode, site, true, false);
   }
 
   /** Creates an error without code and position. */
   public EvaluationException(String message) {
-    this(message, null, null, true);
+    this(message, null, null, true, false);
   }
 
   private EvaluationException(
-      String message, @Nullable String issueCode, @Nullable Site site, boolean columnKnown) {
+      String message,
+      @Nullable String issueCode,
+      @Nullable Site site,
+      boolean columnKnown,
+      boolean preformatted) {
     super(message, null, false, false);
     this.issueCode = issueCode;
     this.site = site;
     this.columnKnown = columnKnown;
+    this.preformatted = preformatted;
   }
 
   /** An error whose position shows file and line only, as Puppet's resource and scope errors do. */
   public static EvaluationException atLine(String message, @Nullable String issueCode, Site site) {
-    return new EvaluationException(message, issueCode, site, false);
+    return new EvaluationException(message, issueCode, site, false, false);
+  }
+
+  /** An error that is shown as it is: it passes outward untouched and has no position. */
+  public static EvaluationException preformatted(String message, @Nullable String issueCode) {
+    return new EvaluationException(message, issueCode, null, false, true);
+  }
+
+  /** Whether the message is complete without any position. */
+  public boolean isPreformatted() {
+    return preformatted;
   }
 
   /** Puppet's issue code, or null. */

@@ -13,7 +13,8 @@ public interface Lookup {
    *
    * @param scope whose variables are interpolated
    * @param key {@code class::parameter}
-   * @return the merged and converted value, or null when no layer has the key
+   * @return the merged and converted value, or null when no layer has the key; undef is found, but
+   *     Puppet lets a parameter's own default win over it
    */
   @Nullable Object lookup(Scope scope, String key);
 
@@ -27,4 +28,16 @@ public interface Lookup {
    * @return the value, or null when no layer has the key
    */
   @Nullable Object lookup(Scope scope, String key, @Nullable Object merge);
+
+  /**
+   * The whole of the functions {@code lookup}, {@code hiera}, {@code hiera_array} and {@code
+   * hiera_hash}: names in order, overrides, defaults, type check.
+   *
+   * @param scope whose variables are interpolated
+   * @param request what is asked for
+   * @return the value
+   * @throws io.bunraku.compiler.eval.EvaluationException preformatted, when nothing is found:
+   *     "Function lookup() did not find a value for the name 'x'"
+   */
+  Object lookup(Scope scope, LookupRequest request);
 }

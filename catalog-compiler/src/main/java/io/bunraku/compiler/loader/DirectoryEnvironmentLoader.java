@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.loader;
 
+import io.bunraku.compiler.hiera.HieraData;
 import io.bunraku.compiler.syntax.Definition;
 import io.bunraku.compiler.syntax.Definition.FunctionDefinition;
 import io.bunraku.compiler.syntax.Definition.HostClassDefinition;
@@ -31,6 +32,7 @@ public final class DirectoryEnvironmentLoader implements EnvironmentLoader {
   private final DefinitionFiles definitionFiles;
   private final Map<Path, Optional<Program>> programs = new ConcurrentHashMap<>();
   private final Map<Path, Program> templates = new ConcurrentHashMap<>();
+  private final HieraData hiera;
   private volatile @Nullable List<Program> mainManifests;
 
   private DirectoryEnvironmentLoader(
@@ -40,6 +42,7 @@ public final class DirectoryEnvironmentLoader implements EnvironmentLoader {
     this.files = files;
     this.cache = cache;
     this.modules = new DirectoryModuleIndex(conf.modulePath(), files, settings.options().strict());
+    this.hiera = new HieraData(this);
     this.definitionFiles = new DefinitionFiles(this);
   }
 
@@ -161,6 +164,11 @@ public final class DirectoryEnvironmentLoader implements EnvironmentLoader {
   @Override
   public @Nullable Path globalHieraConfig() {
     return settings.globalHieraConfig();
+  }
+
+  @Override
+  public HieraData hiera() {
+    return hiera;
   }
 
   @Override

@@ -72,8 +72,8 @@ final class DirectoryModuleIndex implements ModuleIndex {
     return !file.equals(base) && file.startsWith(base) && files.exists(file) ? file : null;
   }
 
-  /** A text of {@code metadata.json}, or null when the module says nothing of it. */
-  @Nullable String metadata(String module, String key) {
+  @Override
+  public @Nullable String metadata(String module, String key) {
     Module found = modules.get(module);
     JsonNode value = found == null || found.metadata() == null ? null : found.metadata().get(key);
     return value == null || !value.isTextual() ? null : value.textValue();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.loader;
 
+import io.bunraku.compiler.hiera.HieraData;
 import io.bunraku.compiler.port.ResourceTypeIndex;
 import io.bunraku.compiler.syntax.Definition.FunctionDefinition;
 import io.bunraku.compiler.syntax.Definition.HostClassDefinition;
@@ -82,6 +83,9 @@ public interface EnvironmentLoader {
 
   /** The global {@code hiera.yaml}, or null when there is none. */
   @Nullable Path globalHieraConfig();
+
+  /** What all compiles of this version share of Hiera. */
+  HieraData hiera();
 
   /** {@code environment.conf}, defaults filled in. */
   EnvironmentConf configuration();

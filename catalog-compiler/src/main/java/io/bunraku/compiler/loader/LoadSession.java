@@ -4,6 +4,7 @@ package io.bunraku.compiler.loader;
 
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.eval.Site;
+import io.bunraku.compiler.hiera.HieraData;
 import io.bunraku.compiler.syntax.Definition;
 import io.bunraku.compiler.syntax.Definition.FunctionDefinition;
 import io.bunraku.compiler.syntax.Definition.HostClassDefinition;
@@ -158,6 +159,11 @@ final class LoadSession implements EnvironmentLoader {
   }
 
   @Override
+  public HieraData hiera() {
+    return environment.hiera();
+  }
+
+  @Override
   public EnvironmentConf configuration() {
     return environment.configuration();
   }
@@ -282,7 +288,7 @@ final class LoadSession implements EnvironmentLoader {
   private static void refuse(
       Loaded<?> added, @Nullable Loaded<?> existing, String message, String name) {
     if (existing != null) {
-      throw new EvaluationException(
+      throw EvaluationException.atLine(
           message.formatted(name, location(existing)),
           null,
           new Site(added.source(), added.definition().offset()));

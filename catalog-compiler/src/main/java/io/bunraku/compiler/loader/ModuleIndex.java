@@ -15,6 +15,9 @@ public interface ModuleIndex {
   /** A module's directory, or null when there is none of that name. */
   @Nullable Path directory(String module);
 
+  /** A text of a module's {@code metadata.json}, or null when it says nothing of it. */
+  @Nullable String metadata(String module, String key);
+
   /**
    * A file in a module.
    *

@@ -132,9 +132,8 @@ public final class VersionFiles {
       return listing(path).entries() == null ? null : (Boolean) true;
     }
     if (roots.stream().noneMatch(path::startsWith)) {
-      Stamp stamp = stamp(path);
-      files.put(path, new Seen(stamp));
-      return stamp == null ? null : (Boolean) Files.isDirectory(path);
+      Seen seen = files.computeIfAbsent(path, p -> new Seen(stamp(p)));
+      return seen.stamp() == null ? null : (Boolean) Files.isDirectory(path);
     }
     Map<String, Boolean> entries = listing(parent).entries();
     return entries == null ? null : entries.get(path.getFileName().toString());

@@ -91,6 +91,22 @@ public final class PsychYaml {
     };
   }
 
+  /** Symbols as strings where they are keys, at any depth; those that are values stay. */
+  public static Map<Object, Object> symbolKeysToStrings(Map<?, ?> map) {
+    Map<Object, Object> result = new LinkedHashMap<>();
+    map.forEach((key, value) ->
+        result.put(key instanceof RubySymbol symbol ? symbol.name() : key, withStringKeys(value)));
+    return Collections.unmodifiableMap(result);
+  }
+
+  private static Object withStringKeys(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> symbolKeysToStrings(map);
+      case List<?> list -> list.stream().map(PsychYaml::withStringKeys).toList();
+      default -> value;
+    };
+  }
+
   /** Whether a document is one that Psych gives {@code nil} or {@code false} for. */
   public static boolean isEmpty(Object value) {
     return value == Undef.UNDEF || value.equals(false);

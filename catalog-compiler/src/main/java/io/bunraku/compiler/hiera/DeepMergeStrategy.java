@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.hiera;
+
+import io.bunraku.compiler.value.Undef;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Hashes and arrays are merged at all levels, as the gem {@code deep_merge} does. */
+final class DeepMergeStrategy extends MergeStrategy {
+
+  private static final DeepMergeStrategy PLAIN =
+      new DeepMergeStrategy(new DeepMerge(null, false, false, false, false), false);
+  private static final String OPTIONS =
+      "Struct[{strategy=>Optional[Pattern[deep]],knockout_prefix=>Optional[String],"
+          + "merge_debug=>Optional[Boolean],merge_hash_arrays=>Optional[Boolean],"
+          + "sort_merged_arrays=>Optional[Boolean],}]";
+
+  private final DeepMerge merge;
+  private final boolean reverse;
+
+  private DeepMergeStrategy(DeepMerge merge, boolean reverse) {
+    this.merge = merge;
+    this.reverse = reverse;
+  }
+
+  static DeepMergeStrategy checked(Map<?, ?> options) {
+    if (options.isEmpty()) {
+      return PLAIN;
+    }
+    LookupTypes.assertInstance("The merge options", OPTIONS, options);
+    return unconstrained(options, false);
+  }
+
+  static DeepMergeStrategy unconstrained(Map<?, ?> options, boolean reverse) {
+    DeepMerge merge =
+        new DeepMerge(
+            text(options.get("knockout_prefix")),
+            isSet(options.get("merge_hash_arrays")),
+            isSet(options.get("sort_merged_arrays")),
+            isSet(options.get("overwrite_arrays")),
+            isSet(options.get("extend_existing_arrays")));
+    return new DeepMergeStrategy(merge, reverse);
+  }
+
+  private static boolean isSet(@Nullable Object option) {
+    return option != null && option != Undef.UNDEF && !option.equals(false);
+  }
+
+  private static @Nullable String text(@Nullable Object option) {
+    return option instanceof String string ? string : null;
+  }
+
+  @Override
+  String key() {
+    return "deep";
+  }
+
+  @Override
+  Object merge(Object first, Object second) {
+    return reverse ? merge.merge(second, first) : merge.merge(first, second);
+  }
+}

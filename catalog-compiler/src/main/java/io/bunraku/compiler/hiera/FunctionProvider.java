@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.hiera;
+
+import io.bunraku.compiler.eval.Scope;
+import io.bunraku.compiler.eval.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What all kinds of data function share: their options, locations and contexts. */
+abstract sealed class FunctionProvider implements DataProvider
+    permits DataHashProvider, LookupKeyProvider, DataDigProvider {
+
+  private static final String NO_LOCATION = "";
+
+  private final HierarchyLevel level;
+  private final ConfiguredProvider parent;
+  private final Map<?, ?> options;
+  private final @Nullable List<ResolvedLocation> locations;
+  private final Map<String, FunctionContext> contexts = new HashMap<>();
+  private boolean found;
+
+  FunctionProvider(
+      HierarchyLevel level,
+      ConfiguredProvider parent,
+      Map<?, ?> options,
+      @Nullable List<ResolvedLocation> locations) {
+    this.level = level;
+    this.parent = parent;
+    this.options = options;
+    this.locations = locations;
+  }
+
+  @Override
+  public final String name() {
+    return level.name();
+  }
+
+  final String function() {
+    return level.function();
+  }
+
+  final HierarchyLevel level() {
+    return level;
+  }
+
+  final ConfiguredProvider parent() {
+    return parent;
+  }
+
+  final @Nullable List<ResolvedLocation> locations() {
+    return locations;
+  }
+
+  /** How messages call the function. */
+  String fullName() {
+    return "%s function '%s'".formatted(level.kind().key(), level.function());
+  }
+
+  /** {@code Value ... returned from F, when using location 'L',}. */
+  final String described(String what, @Nullable ResolvedLocation location) {
+    String message = "%s returned from %s".formatted(what, fullName());
+    return location == null
+        ? message
+        : "%s, when using location '%s',".formatted(message, location.shown());
+  }
+
+  /** What the function remembers of a location until the compile ends. */
+  final FunctionContext context(@Nullable ResolvedLocation location) {
+    String key = location == null ? NO_LOCATION : location.value();
+    return contexts.computeIfAbsent(key, k -> new FunctionContext(parent.moduleName()));
+  }
+
+  final Map<Object, Object> options(@Nullable ResolvedLocation location) {
+    Map<Object, Object> all = new LinkedHashMap<>(options);
+    if (location != null) {
+      all.put(location.optionKey(), location.value());
+    }
+    return all;
+  }
+
+  /**
+   * Calls the function.
+   *
+   * @throws NoSuchKey when the function says so
+   */
+  final Object call(Invocation invocation, List<Object> arguments) {
+    Scope scope = invocation.scope();
+    assertExists(scope);
+    return scope
+        .compilation()
+        .evaluator()
+        .callFunction(
+            function(), new ArrayList<>(arguments), null, scope, new Site(scope.source(), 0));
+  }
+
+  private void assertExists(Scope scope) {
+    if (!found) {
+      String name = function();
+      found =
+          scope.compilation().functions().find(name) != null
+              || scope.compilation().loader().function(name) != null
+              || scope.compilation().ports().ruby().function(name) != null;
+      if (!found) {
+        throw parent
+            .config()
+            .failure(
+                "HIERA_DATA_PROVIDER_FUNCTION_NOT_FOUND",
+                "Unable to find '%s' function named '%s'"
+                    .formatted(level.kind().key(), level.function()),
+                0);
+      }
+    }
+  }
+}

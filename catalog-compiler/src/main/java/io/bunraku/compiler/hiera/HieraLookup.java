@@ -1,0 +1,407 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.hiera;
+
+import io.bunraku.compiler.LanguageOptions.Strict;
+import io.bunraku.compiler.LogEntry;
+import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.eval.Scope;
+import io.bunraku.compiler.eval.Site;
+import io.bunraku.compiler.hiera.yaml.PsychYaml;
+import io.bunraku.compiler.loader.EnvironmentLoader;
+import io.bunraku.compiler.value.Undef;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hiera in one compile, on one thread: Puppet's {@code LookupAdapter}. A key is asked of the global
+ * layer, the environment and its module, in that order.
+ */
+public final class HieraLookup implements Lookup {
+
+  /** The three layers, in order. */
+  private enum Place {
+    GLOBAL,
+    ENVIRONMENT,
+    MODULE
+  }
+
+  private static final List<Place> PLACES = List.of(Place.values());
+
+  private final HieraData data;
+  private final Interpolator interpolator;
+  private final OptionsLookup options;
+  private final Map<String, Optional<ConfiguredProvider>> modules = new HashMap<>();
+  private final Set<String> warned = new HashSet<>();
+  private final Map<Layer, Optional<ConfiguredProvider>> layers = new EnumMap<>(Layer.class);
+  private @Nullable Invocation current;
+  private @Nullable Scope scope;
+
+  /** Creates the lookup of a compile. */
+  public HieraLookup(EnvironmentLoader loader) {
+    this.data = loader.hiera();
+    this.interpolator = new Interpolator(data);
+    this.options = new OptionsLookup(this);
+  }
+
+  @Override
+  public @Nullable Object lookup(Scope from, String key) {
+    return lookup(from, key, null);
+  }
+
+  @Override
+  public @Nullable Object lookup(Scope from, String key, @Nullable Object merge) {
+    return run(
+        from,
+        () -> {
+          Invocation invocation = invocation(from);
+          return lookup(key, invocation, merge == Undef.UNDEF ? null : merge);
+        });
+  }
+
+  @Override
+  public Object lookup(Scope from, LookupRequest request) {
+    return Objects.requireNonNull(
+        run(
+            from,
+            () -> {
+              Invocation invocation =
+                  new Invocation(
+                      this, new Variables(from, false), request.overrides(), request.defaults());
+              if (request.legacy()) {
+                setHiera3(invocation, request);
+              }
+              return lookup(invocation, request);
+            }));
+  }
+
+  private void setHiera3(Invocation invocation, LookupRequest request) {
+    invocation.setHiera3();
+    if (!hasEnvironmentData()) {
+      invocation.setGlobalOnly();
+    }
+    if (!(request.locations() instanceof List<?> list && list.isEmpty())) {
+      invocation.setLocations(request.locations());
+    }
+  }
+
+  private @Nullable Object run(Scope from, Supplier<@Nullable Object> body) {
+    Scope before = scope;
+    scope = from;
+    try {
+      return body.get();
+    } catch (RubyArgumentError e) {
+      throw new EvaluationException(String.valueOf(e.getMessage()));
+    } finally {
+      scope = before;
+    }
+  }
+
+  /** What the {@code lookup} function does, within a lookup or at its start. */
+  Object lookup(Invocation invocation, LookupRequest request) {
+    for (Object name : request.names()) {
+      if (request.overrides().containsKey(name)) {
+        return request.checked(
+            "Value found for key '%s' in override hash".formatted(name),
+            Objects.requireNonNull(request.overrides().get(name)));
+      }
+      Object value = lookup(String.valueOf(name), invocation, request.merge());
+      if (value != null) {
+        return request.checked("Found value", value);
+      }
+    }
+    for (Object name : request.names()) {
+      Object value = request.defaults().get(name);
+      if (value != null) {
+        return request.checked(
+            "Value found for key '%s' in default values hash".formatted(name), value);
+      }
+    }
+    return last(request);
+  }
+
+  private static Object last(LookupRequest request) {
+    if (request.block() != null) {
+      return request.checked(
+          "Value returned from default block", request.block().apply(request.name()));
+    }
+    if (request.defaultValue() != null) {
+      return request.checked("Default value", request.defaultValue());
+    }
+    List<?> names = request.names();
+    throw LookupErrors.error(
+        names.size() == 1
+            ? "Function lookup() did not find a value for the name '%s'".formatted(names.getFirst())
+            : "Function lookup() did not find a value for any of the names [%s]"
+                .formatted(
+                    String.join(", ", names.stream().map(name -> "'" + name + "'").toList())));
+  }
+
+  private @Nullable Object lookup(String name, Invocation invocation, @Nullable Object merge) {
+    if (name.equals(LookupKey.LOOKUP_OPTIONS) || name.startsWith(LookupKey.LOOKUP_OPTIONS + ".")) {
+      return null;
+    }
+    LookupKey key = LookupKey.of(name);
+    return invocation.lookup(
+        key,
+        key.moduleName(),
+        () -> {
+          Map<?, ?> keyOptions = options.of(key, invocation);
+          Object strategy = merge == null ? keyOptions.get("merge") : merge;
+          Object value = inLayers(key, invocation, strategy);
+          if (value == null && !invocation.isGlobalOnly()) {
+            value = key.dig(inDefaultHierarchy(key, invocation));
+          }
+          Object conversion = keyOptions.get("convert_to");
+          return value == null || conversion == null || conversion == Undef.UNDEF
+              ? value
+              : ValueConversion.convert(key, value, conversion, invocation);
+        });
+  }
+
+  private @Nullable Object inLayers(
+      LookupKey key, Invocation invocation, @Nullable Object strategy) {
+    MergeStrategy merge = MergeStrategy.of(strategy);
+    if (invocation.isGlobalOnly()) {
+      return key.dig(inGlobal(key, invocation, merge));
+    }
+    return key.dig(
+        merge.lookup(
+            PLACES,
+            place ->
+                switch (place) {
+                  case GLOBAL -> inGlobal(key, invocation, merge);
+                  case ENVIRONMENT -> inEnvironment(key, invocation, merge);
+                  case MODULE -> inModule(key, invocation, merge);
+                }));
+  }
+
+  @Nullable Object inGlobal(LookupKey key, Invocation invocation, MergeStrategy merge) {
+    try {
+      ConfiguredProvider provider = globalProvider();
+      return provider == null ? null : provider.lookup(key, invocation, merge);
+    } catch (EvaluationException e) {
+      if (!e.isPreformatted() || e.issueCode() != null) {
+        throw e;
+      }
+      throw new EvaluationException(
+          "Lookup of key '%s' failed: %s".formatted(invocation.topKey(), e.getMessage()));
+    }
+  }
+
+  @Nullable Object inEnvironment(LookupKey key, Invocation invocation, MergeStrategy merge) {
+    ConfiguredProvider provider = environmentProvider();
+    return provider == null ? null : provider.lookup(key, invocation, merge);
+  }
+
+  @Nullable Object inModule(LookupKey key, Invocation invocation, MergeStrategy merge) {
+    String module = invocation.moduleName();
+    ConfiguredProvider provider = module == null ? null : moduleProvider(module);
+    return provider == null ? null : provider.lookup(key, invocation, merge);
+  }
+
+  private @Nullable Object inDefaultHierarchy(LookupKey key, Invocation invocation) {
+    String module = invocation.moduleName();
+    ConfiguredProvider provider = module == null ? null : moduleProvider(module);
+    if (provider == null || provider.config().defaultHierarchy() == null) {
+      return null;
+    }
+    Object merge = options.inDefault(key, provider, invocation).get("merge");
+    return provider.lookupInDefault(key, invocation, MergeStrategy.of(merge));
+  }
+
+  /** Whether the environment has a configuration of version 5. */
+  boolean hasEnvironmentData() {
+    ConfiguredProvider provider = environmentProvider();
+    return provider != null && provider.config().version() >= 5;
+  }
+
+  private @Nullable ConfiguredProvider globalProvider() {
+    Optional<ConfiguredProvider> known = layers.get(Layer.GLOBAL);
+    if (known == null) {
+      Path file = data.environment().globalHieraConfig();
+      known = Optional.ofNullable(file).map(this::globalProvider);
+      layers.put(Layer.GLOBAL, known);
+    }
+    return known.orElse(null);
+  }
+
+  private ConfiguredProvider globalProvider(Path file) {
+    HieraConfig config =
+        data.configuration(file, Layer.GLOBAL)
+            .orElseGet(() -> HieraConfig.standard(Objects.requireNonNull(file.getParent())));
+    warnOnce(config);
+    return new ConfiguredProvider(data, Layer.GLOBAL, null, config);
+  }
+
+  private @Nullable ConfiguredProvider environmentProvider() {
+    Optional<ConfiguredProvider> known = layers.get(Layer.ENVIRONMENT);
+    if (known == null) {
+      known =
+          provider(
+              Layer.ENVIRONMENT,
+              null,
+              data.environment().directory(),
+              data.environment().configuration().dataProvider(),
+              "environment::data");
+      layers.put(Layer.ENVIRONMENT, known);
+    }
+    return known.orElse(null);
+  }
+
+  private @Nullable ConfiguredProvider moduleProvider(String module) {
+    Optional<ConfiguredProvider> known = modules.get(module);
+    if (known == null) {
+      Path root = data.environment().modules().directory(module);
+      known =
+          root == null
+              ? Optional.empty()
+              : provider(
+                  Layer.MODULE,
+                  module,
+                  root,
+                  data.environment().modules().metadata(module, "data_provider"),
+                  module + "::data");
+      modules.put(module, known);
+    }
+    return known.orElse(null);
+  }
+
+  private Optional<ConfiguredProvider> provider(
+      Layer layer,
+      @Nullable String module,
+      Path root,
+      @Nullable String dataProvider,
+      String function) {
+    Optional<HieraConfig> config = data.configuration(root.resolve("hiera.yaml"), layer);
+    config.ifPresent(this::warnOnce);
+    if (config.isPresent() && config.get().version() == 3) {
+      config = ignored3(config.get(), layer);
+    }
+    boolean decided = config.isPresent() && config.get().version() >= 5;
+    if (!decided && dataProvider != null) {
+      config =
+          switch (dataProvider) {
+            case "none" -> Optional.empty();
+            case "hiera" -> Optional.of(config.orElseGet(() -> HieraConfig.standard(root)));
+            case "function" -> Optional.of(HieraConfig.ofFunction(root, function));
+            default ->
+                throw new EvaluationException(
+                    "Environment '%s', cannot find %s_data_provider '%s'"
+                        .formatted(
+                            data.environment().environment(),
+                            layer == Layer.MODULE ? "module" : "environment",
+                            dataProvider));
+          };
+    }
+    return config.map(it -> new ConfiguredProvider(data, layer, module, it));
+  }
+
+  private Optional<HieraConfig> ignored3(HieraConfig config, Layer layer) {
+    String where = layer == Layer.MODULE ? "module" : "environment";
+    if (strict() == Strict.ERROR) {
+      throw config.failure(
+          "HIERA_VERSION_3_NOT_GLOBAL",
+          "hiera.yaml version 3 cannot be used in %s %s"
+              .formatted(layer == Layer.MODULE ? "a" : "an", where),
+          0);
+    }
+    String root = layer == Layer.MODULE ? "module root" : "the environment root";
+    warn(
+        "hiera.yaml version 3 found at %s was ignored%s"
+            .formatted(root, "\n   " + Site.location(config.shown(), 0, 0).strip()));
+    return Optional.empty();
+  }
+
+  /** Where a version 3 backend keeps its data. */
+  Path hiera3Datadir(HierarchyLevel level, LocationResolver resolver, Invocation invocation) {
+    if (!level.datadir().isEmpty()) {
+      return Path.of(resolver.text(level.datadir(), invocation)).toAbsolutePath().normalize();
+    }
+    Path environments = data.environment().directory().getParent();
+    return Objects.requireNonNull(environments)
+        .resolve(resolver.text("%{::environment}", invocation))
+        .resolve("hieradata");
+  }
+
+  /** The content of any file, or what a function makes of it. */
+  Object fileData(Path path, @Nullable Function<Object, Object> block) {
+    return data.fileData(path.toAbsolutePath().normalize(), block);
+  }
+
+  HieraData data() {
+    return data;
+  }
+
+  Interpolator interpolator() {
+    return interpolator;
+  }
+
+  /** The lookup that is in progress, or null. */
+  @Nullable Invocation current() {
+    return current;
+  }
+
+  /** A new lookup for a scope, within the one in progress. */
+  Invocation invocation(Scope from) {
+    return new Invocation(this, new Variables(from, false), Map.of(), Map.of());
+  }
+
+  /** Runs something inside which lookups inherit from an invocation. */
+  @Nullable Object within(Invocation invocation, Supplier<@Nullable Object> body) {
+    Invocation before = current;
+    current = invocation;
+    try {
+      return body.get();
+    } finally {
+      current = before;
+    }
+  }
+
+  Strict strict() {
+    return scope == null ? Strict.WARNING : scope.compilation().request().options().strict();
+  }
+
+  /** Whether something is said for the first time in this compile. */
+  boolean isFirst(String key) {
+    return warned.add(key);
+  }
+
+  void log(LogEntry entry) {
+    if (scope != null) {
+      scope.compilation().log().accept(entry);
+    }
+  }
+
+  void warn(String message) {
+    log(new LogEntry("warning", message, "Puppet", null, 0));
+  }
+
+  /** Data that is no hash is an error when Puppet is strict, unless it is empty. */
+  void refuseOrWarn(String message, DataFile file) {
+    if (strict() == Strict.ERROR && !PsychYaml.isEmpty(file.content())) {
+      throw LookupErrors.error(message);
+    }
+    warn(message);
+  }
+
+  private void warnOnce(HieraConfig config) {
+    List<String> warnings = strict() == Strict.OFF ? List.of() : config.warnings();
+    for (String warning : new ArrayList<>(warnings)) {
+      if (isFirst(warning)) {
+        warn(warning);
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.hiera;
+
+import io.bunraku.compiler.value.Undef;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hash under {@code lookup_options}: how keys are merged and converted, by name or by a pattern
+ * that begins with {@code ^}.
+ *
+ * @param written the hash as it was found
+ * @param keys options of whole keys
+ * @param patterns options of all keys that a pattern matches
+ */
+record LookupOptions(Map<?, ?> written, Map<Object, Object> keys, Map<Pattern, Object> patterns) {
+
+  /** Takes the hash apart. */
+  static LookupOptions of(Map<?, ?> written) {
+    Map<Object, Object> keys = new LinkedHashMap<>();
+    Map<Pattern, Object> patterns = new LinkedHashMap<>();
+    written.forEach((key, value) -> {
+      if (key instanceof String text && text.startsWith("^")) {
+        patterns.put(Pattern.compile(text, Pattern.MULTILINE), value);
+      } else {
+        keys.put(key, value);
+      }
+    });
+    return new LookupOptions(written, keys, patterns);
+  }
+
+  /** The options of a key; empty when there are none. */
+  Map<?, ?> of(LookupKey key) {
+    Object options = keys.get(key.rootKey());
+    if (options == null || options == Undef.UNDEF) {
+      options = matching(key.rootKey());
+    }
+    return options instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  private @Nullable Object matching(String key) {
+    for (Map.Entry<Pattern, Object> entry : patterns.entrySet()) {
+      if (entry.getKey().matcher(key).find()) {
+        return entry.getValue();
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Asserts that a module speaks of its own keys only.
+   *
+   * @param module the module, or null when any key goes
+   */
+  static Map<?, ?> checked(Object options, @Nullable String module) {
+    if (!(options instanceof Map<?, ?> map)) {
+      throw LookupErrors.error("value of lookup_options must be a hash");
+    }
+    if (module != null) {
+      map.keySet().forEach(key -> check(String.valueOf(key), module));
+    }
+    return map;
+  }
+
+  private static void check(String key, String module) {
+    String prefix = module + "::";
+    if (key.startsWith("^")) {
+      if (!key.startsWith(prefix, 1)) {
+        throw LookupErrors.error(
+            "all lookup_options patterns must match a key starting with module name '%s'"
+                .formatted(module));
+      }
+    } else if (!key.startsWith(prefix)) {
+      throw LookupErrors.error(
+          "all lookup_options keys must start with module name '%s'".formatted(module));
+    }
+  }
+}
