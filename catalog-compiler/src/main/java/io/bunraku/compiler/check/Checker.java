@@ -3,14 +3,31 @@
 package io.bunraku.compiler.check;
 
 import io.bunraku.compiler.LanguageOptions;
+import io.bunraku.compiler.syntax.Children;
+import io.bunraku.compiler.syntax.Control.BlockExpression;
+import io.bunraku.compiler.syntax.Control.Nop;
+import io.bunraku.compiler.syntax.Definition;
+import io.bunraku.compiler.syntax.Definition.NodeDefinition;
 import io.bunraku.compiler.syntax.Diagnostic;
+import io.bunraku.compiler.syntax.Expression;
+import io.bunraku.compiler.syntax.Issue;
+import io.bunraku.compiler.syntax.Positioned;
 import io.bunraku.compiler.syntax.Program;
+import io.bunraku.compiler.syntax.SyntaxException;
 import java.util.List;
 
 /** Finds what is wrong with a tree that parsed ({@code validation/checker4_0.rb}). */
 public final class Checker {
 
-  private Checker() {}
+  private final Findings findings;
+  private final ExpressionChecks checks;
+
+  private Checker(Program program, LanguageOptions options, FileNamespace namespace) {
+    this.findings = new Findings(program, options);
+    this.checks =
+        new ExpressionChecks(
+            findings, new DefinitionChecks(findings, namespace), new HeredocChecks(findings));
+  }
 
   /**
    * Checks a program that is not a file of a module.
@@ -29,6 +46,34 @@ public final class Checker {
    */
   public static List<Diagnostic> check(
       Program program, LanguageOptions options, FileNamespace namespace) {
-    return program.findings();
+    Checker checker = new Checker(program, options, namespace);
+    try {
+      if (!(namespace instanceof FileNamespace.None)) {
+        checker.topConstructs(program.body());
+      }
+      checker.check(program.body());
+    } catch (SyntaxException e) {
+      return e.diagnostics();
+    }
+    return List.copyOf(checker.findings.found());
+  }
+
+  /** A file of a module holds definitions and nothing else. */
+  private void topConstructs(Expression body) {
+    List<Expression> statements =
+        body instanceof BlockExpression block ? block.statements() : List.of(body);
+    for (Expression statement : statements) {
+      boolean allowed = statement instanceof Definition && !(statement instanceof NodeDefinition);
+      if (!allowed && !(statement instanceof Nop)) {
+        findings.report(Issue.ILLEGAL_TOP_CONSTRUCT_LOCATION, statement, Labels.label(statement));
+      }
+    }
+  }
+
+  private void check(Positioned node) {
+    checks.check(node);
+    findings.path().add(node);
+    Children.of(node, this::check);
+    findings.path().remove(findings.path().size() - 1);
   }
 }

@@ -93,7 +93,7 @@ final class Cursor {
   }
 
   private String regex() {
-    return "(?-mix:" + tokens.value(index).replace("/", "\\/") + ")";
+    return "(?-mix:" + RegexLexer.escaped(tokens.value(index)) + ")";
   }
 
   /** Creates an error without issue code, as Puppet's grammar raises them. */

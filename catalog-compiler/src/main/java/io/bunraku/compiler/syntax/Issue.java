@@ -61,9 +61,6 @@ public enum Issue {
   ILLEGAL_DEFINITION_NAME("Unacceptable name. The name '%s' is unacceptable as the name of %s"),
   ILLEGAL_DEFINITION_LOCATION("Unacceptable location. The name '%s' is unacceptable in file '%s'"),
   ILLEGAL_TOP_CONSTRUCT_LOCATION(
-      "The %s '%s' is unacceptable as a top level construct in this location"),
-  ILLEGAL_UNNAMED_TOP_CONSTRUCT_LOCATION(
-      "ILLEGAL_TOP_CONSTRUCT_LOCATION",
       "This %s is unacceptable as a top level construct in this location"),
   CAPTURES_REST_NOT_LAST("Parameter $%s is not last, and has 'captures rest'"),
   CAPTURES_REST_NOT_SUPPORTED("Parameter $%s has 'captures rest' - not supported in %s"),

@@ -62,8 +62,14 @@ final class RegexLexer {
           WarnCallback.NONE);
     } catch (JOniException e) {
       throw new SyntaxException(
-          new Diagnostic(Severity.ERROR, null, e.getMessage() + ": /" + pattern + "/", null, 0, 0));
+          new Diagnostic(
+              Severity.ERROR, null, e.getMessage() + ": /" + escaped(pattern) + "/", null, 0, 0));
     }
+  }
+
+  /** Returns the pattern as Ruby shows it. */
+  static String escaped(String pattern) {
+    return pattern.replace("/", "\\/");
   }
 
   /** Most patterns have nothing that could be wrong. */

@@ -69,7 +69,7 @@ final class Resources {
     int length = Statements.end(resource) - at;
     return switch (resource) {
       case ResourceExpression r ->
-          new ResourceExpression(form, r.typeName(), r.bodies(), at, length);
+          new ResourceExpression(form, r.typeName(), moved(r.bodies(), at), at, length);
       case ResourceDefaultsExpression r ->
           new ResourceDefaultsExpression(form, r.typeRef(), r.operations(), at, length);
       case ResourceOverrideExpression r ->
@@ -78,33 +78,40 @@ final class Resources {
     };
   }
 
+  private static List<ResourceBody> moved(List<ResourceBody> bodies, int offset) {
+    return bodies.stream()
+        .map(body -> new ResourceBody(body.title(), body.operations(), offset, 0))
+        .toList();
+  }
+
   private Expression classResource() {
     int start = cursor.offset(cursor.take());
     cursor.expect(TokenType.LBRACE);
     List<ResourceBody> bodies = new ArrayList<>();
-    bodies(bodies);
+    bodies(start, bodies);
     int end = cursor.end(cursor.expect(TokenType.RBRACE));
     QualifiedName name = new QualifiedName("class", start, 0);
     return new ResourceExpression(ResourceForm.REGULAR, name, bodies, start, end - start);
   }
 
   /** Adds the bodies up to the closing brace. */
-  private void bodies(List<ResourceBody> bodies) {
-    bodies.add(body());
+  private void bodies(int start, List<ResourceBody> bodies) {
+    bodies.add(body(start));
     while (cursor.accept(TokenType.SEMIC) && !cursor.at(TokenType.RBRACE)) {
-      bodies.add(body());
+      bodies.add(body(start));
     }
   }
 
-  private ResourceBody body() {
-    return bodyFrom(grammar.expressions.expression());
+  private ResourceBody body(int start) {
+    return bodyFrom(start, grammar.expressions.expression());
   }
 
-  private ResourceBody bodyFrom(Expression title) {
+  /** Makes a body; Puppet puts it where its resource expression begins. */
+  private ResourceBody bodyFrom(int start, Expression title) {
     cursor.expect(TokenType.COLON);
     List<AttributeOperation> operations = attributeOperations();
     cursor.accept(TokenType.COMMA);
-    return new ResourceBody(title, operations, title.offset(), 0);
+    return new ResourceBody(title, operations, start, 0);
   }
 
   private Expression braces(Expression left) {
@@ -132,12 +139,12 @@ final class Resources {
 
   private Expression titled(Expression type, Expression title) {
     List<ResourceBody> bodies = new ArrayList<>();
-    bodies.add(bodyFrom(title));
+    int start = type.offset();
+    bodies.add(bodyFrom(start, title));
     if (cursor.accept(TokenType.SEMIC) && !cursor.at(TokenType.RBRACE)) {
-      bodies(bodies);
+      bodies(start, bodies);
     }
     int end = cursor.end(cursor.expect(TokenType.RBRACE));
-    int start = type.offset();
     return new ResourceExpression(ResourceForm.REGULAR, type, bodies, start, end - start);
   }
 

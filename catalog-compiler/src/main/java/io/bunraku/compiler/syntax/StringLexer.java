@@ -49,8 +49,8 @@ final class StringLexer {
 
   TokenType singleQuoted() {
     int start = s.pos;
-    int end = start + 1;
-    boolean escaped = false;
+    int end = afterQuote(start + 1, '\'', '\'');
+    boolean escaped = end > start + 1;
     while (end < s.size && s.chars[end] != '\'') {
       escaped |= s.chars[end] == '\\';
       end += s.chars[end] == '\\' ? 2 : 1;
@@ -208,7 +208,7 @@ final class StringLexer {
 
   /** Returns the first dollar or {@code quote} that has no backslash before it. */
   private int terminatorFrom(int start, char quote) {
-    int i = start;
+    int i = afterQuote(start, quote, '$');
     while (i < s.size) {
       char c = s.chars[i];
       if (c == quote || c == '$') {
@@ -217,6 +217,23 @@ final class StringLexer {
       i += c == '\\' ? 2 : 1;
     }
     return i;
+  }
+
+  /**
+   * Skips a terminator at the very start of a text that another one follows. Puppet's expressions
+   * take it for the character that must come before the terminator, so three quotes are a string
+   * with a quote in it.
+   */
+  private int afterQuote(int start, char quote, char other) {
+    if (start >= s.size || (s.chars[start] != quote && s.chars[start] != other)) {
+      return start;
+    }
+    int end = start + 1;
+    while (s.chars[end] == '\\' && s.chars[end + 1] == '\\') {
+      end += 2;
+    }
+    boolean terminated = end < s.size && (s.chars[end] == quote || s.chars[end] == other);
+    return terminated ? end : start;
   }
 
   private String slurped(int start, int end, @Nullable Escapes escapes) {
