@@ -46,6 +46,11 @@ public final class PuppetRegexp {
     this.options = options;
   }
 
+  /** Ruby's {@code Regexp.escape}. */
+  public static String escape(String text) {
+    return RegexpSource.escape(text);
+  }
+
   /** The expression as written, without delimiters and flags. */
   public String source() {
     return source;

@@ -63,4 +63,19 @@ final class RegexpSource {
     }
     return text.toString();
   }
+
+  /** Puts a backslash before all that has a meaning of its own. */
+  static String escape(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int control = "\n\t\f\u000b\r".indexOf(c);
+      if (control >= 0) {
+        escaped.append('\\').append("ntfvr".charAt(control));
+      } else {
+        escaped.append("[]{}()|-*.\\?+^$# ".indexOf(c) >= 0 ? "\\" : "").append(c);
+      }
+    }
+    return escaped.toString();
+  }
 }

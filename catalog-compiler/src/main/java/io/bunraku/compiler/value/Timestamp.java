@@ -4,8 +4,6 @@ package io.bunraku.compiler.value;
 
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 
 /**
  * A point in time, to the nanosecond.
@@ -22,6 +20,11 @@ public record Timestamp(Instant instant) implements Comparable<Timestamp> {
   /** Seconds since 1970; what is below a nanosecond is cut off. */
   public static Timestamp ofSeconds(double seconds) {
     return new Timestamp(Instant.EPOCH.plus(Timespan.duration(seconds)));
+  }
+
+  /** Reads a point in time in one of Puppet's default formats. */
+  public static Timestamp parse(String text) {
+    return TimestampFormat.parse(text, (String) null);
   }
 
   /** The whole seconds since 1970, rounded down. */
@@ -49,15 +52,6 @@ public record Timestamp(Instant instant) implements Comparable<Timestamp> {
   /** In the format {@code %FT%T.%N UTC}. */
   @Override
   public String toString() {
-    ZonedDateTime time = instant.atZone(ZoneOffset.UTC);
-    return "%04d-%02d-%02dT%02d:%02d:%02d.%09d UTC"
-        .formatted(
-            time.getYear(),
-            time.getMonthValue(),
-            time.getDayOfMonth(),
-            time.getHour(),
-            time.getMinute(),
-            time.getSecond(),
-            time.getNano());
+    return TimestampFormat.format(this, "%FT%T.%N %Z", null);
   }
 }

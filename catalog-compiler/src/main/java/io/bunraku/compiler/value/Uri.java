@@ -5,6 +5,7 @@ package io.bunraku.compiler.value;
 import io.bunraku.compiler.eval.EvaluationException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,30 @@ public record Uri(URI uri) {
       return new Uri(new URI(text));
     } catch (URISyntaxException e) {
       throw new EvaluationException("bad URI(is not URI?): \"" + text + "\"");
+    }
+  }
+
+  /** Builds a URI of its parts by their names. */
+  public static Uri of(Map<?, ?> parts) {
+    StringBuilder text = new StringBuilder();
+    append(text, "", parts.get("scheme"), ":");
+    append(text, "", parts.get("opaque"), "");
+    if (parts.get("host") != null) {
+      text.append("//");
+      append(text, "", parts.get("userinfo"), "@");
+      append(text, "", parts.get("host"), "");
+      append(text, ":", parts.get("port"), "");
+    }
+    append(text, "", parts.get("path"), "");
+    append(text, "?", parts.get("query"), "");
+    append(text, "#", parts.get("fragment"), "");
+    return parse(text.toString());
+  }
+
+  private static void append(
+      StringBuilder text, String before, @Nullable Object part, String after) {
+    if (part != null) {
+      text.append(before).append(part).append(after);
     }
   }
 

@@ -1,0 +1,7 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.type;
+
+/** Types whose values have no parts. */
+public sealed interface ScalarFamily extends PuppetType
+    permits ScalarType, ScalarDataFamily, RegexpType, SemVerType, TimespanType, TimestampType {}
