@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.loader;
 
+import io.bunraku.compiler.check.EvaluatingParser.Checked;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.syntax.Definition;
 import io.bunraku.compiler.syntax.Definition.FunctionDefinition;
@@ -71,10 +72,11 @@ final class DefinitionFiles {
 
   private <T extends Definition> @Nullable Loaded<T> check(
       String name, String kind, Class<T> type, Path file, @Nullable String module) {
-    Program program = environment.program(file);
-    if (program == null) {
+    Checked checked = environment.program(file);
+    if (checked == null) {
       return null;
     }
+    Program program = checked.program();
     String source = environment.logicalPath(file);
     if (program.definitions().isEmpty()) {
       throw new EvaluationException(

@@ -2,20 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.loader;
 
+import io.bunraku.compiler.check.EvaluatingParser.Checked;
+import io.bunraku.compiler.check.FileNamespace;
 import io.bunraku.compiler.hiera.HieraData;
-import io.bunraku.compiler.syntax.Definition;
 import io.bunraku.compiler.syntax.Definition.FunctionDefinition;
 import io.bunraku.compiler.syntax.Definition.HostClassDefinition;
 import io.bunraku.compiler.syntax.Definition.NodeDefinition;
 import io.bunraku.compiler.syntax.Definition.ResourceTypeDefinition;
 import io.bunraku.compiler.syntax.Definition.TypeAlias;
+import io.bunraku.compiler.syntax.Diagnostic;
 import io.bunraku.compiler.syntax.Program;
+import io.bunraku.compiler.syntax.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectoryEnvironmentLoader implements EnvironmentLoader {
 
+  private static final String INLINE_TEMPLATE = "inlined-epp-text";
+
   private final EnvironmentSettings settings;
   private final EnvironmentConf conf;
   private final VersionFiles files;
   private final ProgramCache cache;
   private final DirectoryModuleIndex modules;
   private final DefinitionFiles definitionFiles;
-  private final Map<Path, Optional<Program>> programs = new ConcurrentHashMap<>();
-  private final Map<Path, Program> templates = new ConcurrentHashMap<>();
+  private final Map<Path, Optional<Checked>> programs = new ConcurrentHashMap<>();
+  private final Map<Path, Checked> templates = new ConcurrentHashMap<>();
   private final HieraData hiera;
-  private volatile @Nullable List<Program> mainManifests;
+  private volatile @Nullable List<Checked> mainManifests;
 
   private DirectoryEnvironmentLoader(
       EnvironmentSettings settings, EnvironmentConf conf, VersionFiles files, ProgramCache cache) {
@@ -83,7 +89,12 @@ public final class DirectoryEnvironmentLoader implements EnvironmentLoader {
 
   @Override
   public List<Program> mainManifests() {
-    List<Program> known = mainManifests;
+    return checkedMain().stream().map(Checked::program).toList();
+  }
+
+  /** The main manifests with what is to be warned of. */
+  List<Checked> checkedMain() {
+    List<Checked> known = mainManifests;
     if (known == null) {
       known = readMainManifests();
       mainManifests = known;
@@ -93,27 +104,27 @@ public final class DirectoryEnvironmentLoader implements EnvironmentLoader {
 
   @Override
   public List<Loaded<NodeDefinition>> nodes() {
-    return session().nodes();
+    return session(warning -> {}).nodes();
   }
 
   @Override
   public @Nullable Loaded<HostClassDefinition> hostClass(String name) {
-    return session().hostClass(name);
+    return session(warning -> {}).hostClass(name);
   }
 
   @Override
   public @Nullable Loaded<ResourceTypeDefinition> resourceType(String name) {
-    return session().resourceType(name);
+    return session(warning -> {}).resourceType(name);
   }
 
   @Override
   public @Nullable Loaded<FunctionDefinition> function(String name) {
-    return session().function(name);
+    return session(warning -> {}).function(name);
   }
 
   @Override
   public @Nullable Loaded<TypeAlias> typeAlias(String name) {
-    return session().typeAlias(name);
+    return session(warning -> {}).typeAlias(name);
   }
 
   @Override
@@ -138,19 +149,31 @@ public final class DirectoryEnvironmentLoader implements EnvironmentLoader {
 
   @Override
   public Program template(Path file) {
-    Program known = templates.get(file);
+    return checkedTemplate(file).program();
+  }
+
+  /** A template with what is to be warned of. */
+  Checked checkedTemplate(Path file) {
+    Checked known = templates.get(file);
     if (known == null) {
       String text = files.read(file);
-      known = cache.template(logicalPath(file), file, text == null ? "" : text);
+      Source source = new Source(logicalPath(file), file, text == null ? "" : text);
+      known = cache.template(source, settings.options());
       templates.put(file, known);
     }
     return known;
   }
 
   @Override
+  public Program inlineTemplate(String text) {
+    return cache.template(new Source(INLINE_TEMPLATE, null, text), settings.options()).program();
+  }
+
+  @Override
   public @Nullable Program generatedType(String name) {
     Path file = generatedTypesDirectory().resolve(name + ".pp");
-    return name.matches("[a-z][a-z0-9_]*") ? program(file) : null;
+    Checked checked = LoadSession.isName(name) ? program(file) : null;
+    return checked == null ? null : checked.program();
   }
 
   @Override
@@ -177,22 +200,36 @@ public final class DirectoryEnvironmentLoader implements EnvironmentLoader {
   }
 
   @Override
-  public EnvironmentLoader session() {
-    return new LoadSession(this);
+  public EnvironmentLoader session(Consumer<Diagnostic> warnings) {
+    return new LoadSession(this, warnings);
   }
 
   /** The tree of a manifest, or null when there is no such file. */
-  @Nullable Program program(Path file) {
-    Optional<Program> known = programs.get(file);
+  @Nullable Checked program(Path file) {
+    Optional<Checked> known = programs.get(file);
     if (known == null) {
       String text = files.isFile(file) ? files.read(file) : null;
-      known =
-          text == null
-              ? Optional.empty()
-              : Optional.of(cache.manifest(logicalPath(file), file, text));
+      known = Optional.ofNullable(text).map(it -> parsed(file, it));
       programs.put(file, known);
     }
     return known.orElse(null);
+  }
+
+  private Checked parsed(Path file, String text) {
+    return cache.manifest(
+        new Source(logicalPath(file), file, text), settings.options(), namespace(file));
+  }
+
+  /** What names a file may define: anything in main manifests, else what its place says. */
+  private FileNamespace namespace(Path file) {
+    if (file.toString().startsWith(conf.manifest().toString())) {
+      return FileNamespace.none();
+    }
+    return conf.modulePath().stream()
+        .filter(file::startsWith)
+        .findFirst()
+        .map(directory -> FileNamespace.ofModuleFile(directory.relativize(file).toString()))
+        .orElse(FileNamespace.none());
   }
 
   /** Functions and type aliases that have a file of their own. */
@@ -211,35 +248,28 @@ public final class DirectoryEnvironmentLoader implements EnvironmentLoader {
     return settings.directory().resolve(".resource_types");
   }
 
-  private List<Program> readMainManifests() {
+  private List<Checked> readMainManifests() {
     String code = settings.code();
     if (code != null && !code.isEmpty()) {
-      return List.of(cache.manifest(null, null, code));
+      Source source = new Source(null, null, code);
+      return List.of(cache.manifest(source, settings.options(), FileNamespace.none()));
     }
     Path manifest = conf.manifest();
     if (files.isDirectory(manifest)) {
-      List<Program> result = new ArrayList<>();
-      for (Path file : files.findAll(manifest, ".pp")) {
-        addProgram(file, result);
-      }
+      List<Checked> result = new ArrayList<>();
+      files.findAll(manifest, ".pp").forEach(file -> addProgram(file, result));
       return List.copyOf(result);
     }
-    List<Program> result = new ArrayList<>();
+    List<Checked> result = new ArrayList<>();
     boolean bare = !files.exists(manifest) && !manifest.toString().endsWith(".pp");
     addProgram(bare ? manifest.resolveSibling(manifest.getFileName() + ".pp") : manifest, result);
     return List.copyOf(result);
   }
 
-  private void addProgram(Path file, List<Program> result) {
-    Program program = program(file);
+  private void addProgram(Path file, List<Checked> result) {
+    Checked program = program(file);
     if (program != null) {
       result.add(program);
     }
-  }
-
-  /** The definitions of a program with what is known of their place. */
-  static <T extends Definition> Loaded<T> loaded(
-      T definition, Program program, @Nullable String module) {
-    return new Loaded<>(definition, program.source(), module);
   }
 }

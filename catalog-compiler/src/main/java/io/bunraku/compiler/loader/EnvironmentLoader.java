@@ -9,9 +9,11 @@ import io.bunraku.compiler.syntax.Definition.HostClassDefinition;
 import io.bunraku.compiler.syntax.Definition.NodeDefinition;
 import io.bunraku.compiler.syntax.Definition.ResourceTypeDefinition;
 import io.bunraku.compiler.syntax.Definition.TypeAlias;
+import io.bunraku.compiler.syntax.Diagnostic;
 import io.bunraku.compiler.syntax.Program;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,9 @@ public interface EnvironmentLoader {
    */
   Program template(Path file);
 
+  /** The tree of an EPP template that is in no file. */
+  Program inlineTemplate(String text);
+
   /**
    * What {@code puppet generate types} has written for a resource type: a file of one call of
    * {@code Puppet::Resource::ResourceType3.new}.
@@ -94,6 +99,13 @@ public interface EnvironmentLoader {
    * A view for one compile, on one thread. Puppet loads files one by one and then knows all that is
    * in them, also what a file holds beyond the class of its name; a view keeps that knowledge, so
    * that a compile never depends on another one's.
+   *
+   * @param warnings gets what the checker warned of in a file when the view loads it
    */
-  EnvironmentLoader session();
+  EnvironmentLoader session(Consumer<Diagnostic> warnings);
+
+  /** A view that drops warnings. */
+  default EnvironmentLoader session() {
+    return session(warning -> {});
+  }
 }

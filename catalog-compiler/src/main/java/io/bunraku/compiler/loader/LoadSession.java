@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.loader;
 
+import io.bunraku.compiler.check.EvaluatingParser.Checked;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.eval.Site;
 import io.bunraku.compiler.hiera.HieraData;
@@ -14,6 +15,7 @@ import io.bunraku.compiler.syntax.Definition.ResourceTypeDefinition;
 import io.bunraku.compiler.syntax.Definition.TypeAlias;
 import io.bunraku.compiler.syntax.Definition.TypeDefinition;
 import io.bunraku.compiler.syntax.Definition.TypeMapping;
+import io.bunraku.compiler.syntax.Diagnostic;
 import io.bunraku.compiler.syntax.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +45,12 @@ final class LoadSession implements EnvironmentLoader {
   private final NodeNames nodeNames = new NodeNames();
   private final Set<Path> loadedFiles = new HashSet<>();
   private final Set<String> tried = new HashSet<>();
+  private final Consumer<Diagnostic> warnings;
   private boolean mainImported;
 
-  LoadSession(DirectoryEnvironmentLoader environment) {
+  LoadSession(DirectoryEnvironmentLoader environment, Consumer<Diagnostic> warnings) {
     this.environment = environment;
+    this.warnings = warnings;
   }
 
   /** Whether a text has the form of a (possibly qualified) lower-case name, and so of a path. */
@@ -140,7 +145,14 @@ final class LoadSession implements EnvironmentLoader {
 
   @Override
   public Program template(Path file) {
-    return environment.template(file);
+    Checked template = environment.checkedTemplate(file);
+    template.warnings().forEach(warnings);
+    return template.program();
+  }
+
+  @Override
+  public Program inlineTemplate(String text) {
+    return environment.inlineTemplate(text);
   }
 
   @Override
@@ -169,15 +181,16 @@ final class LoadSession implements EnvironmentLoader {
   }
 
   @Override
-  public EnvironmentLoader session() {
-    return environment.session();
+  public EnvironmentLoader session(Consumer<Diagnostic> other) {
+    return environment.session(other);
   }
 
   private void importMain() {
     if (!mainImported) {
       mainImported = true;
-      for (Program program : environment.mainManifests()) {
-        add(program, null);
+      for (Checked checked : environment.checkedMain()) {
+        checked.warnings().forEach(warnings);
+        add(checked.program(), null);
       }
     }
   }
@@ -204,19 +217,22 @@ final class LoadSession implements EnvironmentLoader {
 
   /** {@code init.pp} and the file of a prefix of the name; both are parsed before either counts. */
   private void loadFiles(Path manifests, String[] segments, int length) {
-    Map<Path, Program> parsed = new LinkedHashMap<>();
+    Map<Path, Checked> parsed = new LinkedHashMap<>();
     parse(manifests.resolve("init.pp"), parsed);
     if (length > 1) {
       String path = String.join("/", List.of(segments).subList(1, length));
       parse(manifests.resolve(path + ".pp"), parsed);
     }
     loadedFiles.addAll(parsed.keySet());
-    parsed.values().forEach(program -> add(program, segments[0]));
+    for (Checked checked : parsed.values()) {
+      checked.warnings().forEach(warnings);
+      add(checked.program(), segments[0]);
+    }
   }
 
-  private void parse(Path file, Map<Path, Program> parsed) {
+  private void parse(Path file, Map<Path, Checked> parsed) {
     if (!loadedFiles.contains(file)) {
-      Program program = environment.program(file);
+      Checked program = environment.program(file);
       if (program != null) {
         parsed.put(file, program);
       }

@@ -2,74 +2,84 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.loader;
 
-import io.bunraku.compiler.syntax.Program;
+import io.bunraku.compiler.LanguageOptions;
+import io.bunraku.compiler.check.EvaluatingParser;
+import io.bunraku.compiler.check.EvaluatingParser.Checked;
+import io.bunraku.compiler.check.FileNamespace;
 import io.bunraku.compiler.syntax.Source;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parsed files, shared by all environments and versions of a master: a tree depends on the text and
- * on the logical path that it shows, on nothing else. Safe for threads. A text that does not parse
- * is not kept, so its error is raised each time. What was used least recently goes first when the
- * texts together pass a bound.
+ * Parsed and checked files, shared by all environments and versions of a master: what they are
+ * depends on the text, the path that it shows and the language, on nothing else. Safe for threads.
+ * A text with errors is not kept, so its error is raised each time. What was used least recently
+ * goes first when the texts together pass a bound.
  */
 public final class ProgramCache {
 
   private static final long DEFAULT_CHARACTERS = 64L * 1024 * 1024;
 
-  private record Key(boolean template, @Nullable String logicalPath, String text) {}
+  /** The namespace is null for a template. */
+  private record Key(
+      @Nullable FileNamespace namespace,
+      @Nullable String logicalPath,
+      LanguageOptions options,
+      String text) {}
 
-  private final ProgramParser manifests;
-  private final ProgramParser templates;
   private final long maxCharacters;
-  private final Map<Key, Program> programs = new LinkedHashMap<>(256, 0.75f, true);
+  private final Map<Key, Checked> programs = new LinkedHashMap<>(256, 0.75f, true);
   private long characters;
 
-  /**
-   * Creates an empty cache.
-   *
-   * @param manifests parses manifests
-   * @param templates parses EPP templates
-   */
-  public ProgramCache(ProgramParser manifests, ProgramParser templates) {
-    this(manifests, templates, DEFAULT_CHARACTERS);
+  /** Creates an empty cache. */
+  public ProgramCache() {
+    this(DEFAULT_CHARACTERS);
   }
 
-  ProgramCache(ProgramParser manifests, ProgramParser templates, long maxCharacters) {
-    this.manifests = manifests;
-    this.templates = templates;
+  ProgramCache(long maxCharacters) {
     this.maxCharacters = maxCharacters;
   }
 
-  /** The tree of a manifest. */
-  Program manifest(@Nullable String logicalPath, @Nullable Path file, String text) {
-    return parsed(new Key(false, logicalPath, text), manifests, file);
+  /**
+   * The tree of a manifest.
+   *
+   * @throws io.bunraku.compiler.syntax.SyntaxException with all errors found
+   */
+  Checked manifest(Source source, LanguageOptions options, FileNamespace namespace) {
+    return checked(new Key(namespace, source.logicalPath(), options, source.text()), source);
   }
 
-  /** The tree of an EPP template. */
-  Program template(@Nullable String logicalPath, @Nullable Path file, String text) {
-    return parsed(new Key(true, logicalPath, text), templates, file);
+  /**
+   * The tree of an EPP template.
+   *
+   * @throws io.bunraku.compiler.syntax.SyntaxException with all errors found
+   */
+  Checked template(Source source, LanguageOptions options) {
+    return checked(new Key(null, source.logicalPath(), options, source.text()), source);
   }
 
-  private Program parsed(Key key, ProgramParser parser, @Nullable Path file) {
+  private Checked checked(Key key, Source source) {
     synchronized (programs) {
-      Program known = programs.get(key);
+      Checked known = programs.get(key);
       if (known != null) {
         return known;
       }
     }
-    Program parsed = parser.parse(new Source(key.logicalPath(), file, key.text()));
+    FileNamespace namespace = key.namespace();
+    Checked checked =
+        namespace == null
+            ? EvaluatingParser.parseEpp(source, key.options())
+            : EvaluatingParser.parse(source, key.options(), namespace);
     synchronized (programs) {
-      Program raced = programs.putIfAbsent(key, parsed);
+      Checked raced = programs.putIfAbsent(key, checked);
       if (raced != null) {
         return raced;
       }
       characters += key.text().length();
       evict();
-      return parsed;
+      return checked;
     }
   }
 
