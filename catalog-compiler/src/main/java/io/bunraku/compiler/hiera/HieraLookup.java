@@ -103,6 +103,10 @@ public final class HieraLookup implements Lookup {
       return body.get();
     } catch (RubyArgumentError e) {
       throw new EvaluationException(String.valueOf(e.getMessage()));
+    } catch (EvaluationException e) {
+      // a wrong type is no issue of the language here: it takes the label of the call
+      boolean mismatch = e.site() == null && "TYPE_MISMATCH".equals(e.issueCode());
+      throw mismatch ? new EvaluationException(String.valueOf(e.getMessage())) : e;
     } finally {
       scope = before;
     }

@@ -2,18 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.hiera;
 
+import io.bunraku.compiler.function.MethodReceiver;
+import io.bunraku.compiler.function.PuppetLambda;
+import io.bunraku.compiler.type.BuiltinTypes;
+import io.bunraku.compiler.type.PuppetType;
+import io.bunraku.compiler.type.TypedValue;
 import io.bunraku.compiler.value.Undef;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a data function gets as its last argument: {@code Puppet::LookupContext} with its methods.
  */
-public final class LookupContext {
+final class LookupContext implements TypedValue, MethodReceiver {
 
   private final FunctionContext context;
   private final Invocation invocation;
@@ -23,62 +27,95 @@ public final class LookupContext {
     this.invocation = invocation;
   }
 
-  /** The environment's name. */
-  public String environmentName() {
-    return invocation.lookup().data().environment().environment();
+  @Override
+  public PuppetType puppetType() {
+    return BuiltinTypes.LOOKUP_CONTEXT;
   }
 
-  /** The module whose data is asked, or undef. */
-  public Object moduleName() {
+  @Override
+  public boolean hasMethod(String name) {
+    return switch (name) {
+      case "environment_name", "module_name", "not_found", "explain", "interpolate" -> true;
+      case "cache", "cache_all", "cache_has_key", "cached_value", "cached_entries" -> true;
+      case "cached_file_data" -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public Object callMethod(String name, List<Object> arguments, @Nullable PuppetLambda block) {
+    return switch (name) {
+      case "environment_name" -> invocation.lookup().data().environment().environment();
+      case "module_name" -> moduleName();
+      case "not_found" -> throw new NoSuchKey();
+      case "explain" -> Undef.UNDEF;
+      case "interpolate" -> interpolate(argument(name, arguments, 0, 1));
+      case "cache" -> cache(argument(name, arguments, 0, 2), argument(name, arguments, 1, 2));
+      case "cache_all" -> cacheAll(argument(name, arguments, 0, 1));
+      case "cache_has_key" -> context.cache().containsKey(argument(name, arguments, 0, 1));
+      case "cached_value" ->
+          context.cache().getOrDefault(argument(name, arguments, 0, 1), Undef.UNDEF);
+      case "cached_entries" -> cachedEntries(block);
+      default -> cachedFileData(argument(name, arguments, 0, 1), block);
+    };
+  }
+
+  private static Object argument(String name, List<Object> arguments, int index, int count) {
+    if (arguments.size() != count) {
+      throw new RubyArgumentError(
+          "'%s' expects %d argument%s, got %s"
+              .formatted(name, count, count == 1 ? "" : "s", counted(arguments.size())));
+    }
+    return arguments.get(index);
+  }
+
+  private static String counted(int size) {
+    return size == 0 ? "none" : String.valueOf(size);
+  }
+
+  private Object moduleName() {
     String name = context.moduleName();
     return name == null ? Undef.UNDEF : name;
   }
 
-  /** What to throw to end the function: there is no value. */
-  public RuntimeException notFound() {
-    return new NoSuchKey();
-  }
-
-  /** Replaces {@code %{...}} in a value. */
-  public Object interpolate(Object value) {
+  private Object interpolate(Object value) {
     return invocation.lookup().interpolator().interpolate(value, invocation, true);
   }
 
-  /** Keeps a value until the compile ends and returns it. */
-  public Object cache(Object key, Object value) {
+  private Object cache(Object key, Object value) {
     context.cache().put(key, value);
     return value;
   }
 
-  /** Keeps all values of a hash. */
-  public Object cacheAll(Map<?, ?> values) {
-    context.cache().putAll(values);
+  private Object cacheAll(Object values) {
+    if (values instanceof Map<?, ?> map) {
+      context.cache().putAll(map);
+    }
     return Undef.UNDEF;
   }
 
-  /** Whether a key was kept. */
-  public boolean cacheHasKey(Object key) {
-    return context.cache().containsKey(key);
-  }
-
-  /** What was kept under a key, or undef. */
-  public Object cachedValue(Object key) {
-    return context.cache().getOrDefault(key, Undef.UNDEF);
-  }
-
-  /** All that was kept, as a list of pairs. */
-  public List<Object> cachedEntries() {
+  private Object cachedEntries(@Nullable PuppetLambda block) {
     List<Object> pairs = new ArrayList<>();
     context.cache().forEach((key, value) -> pairs.add(List.of(key, value)));
-    return pairs;
+    if (block == null) {
+      return pairs;
+    }
+    for (Object pair : pairs) {
+      block.call(block.parameters().size() == 2 ? List.copyOf((List<?>) pair) : List.of(pair));
+    }
+    return Undef.UNDEF;
   }
 
-  /**
-   * The text of a file, or what a block makes of it; read once for all compiles of a version.
-   *
-   * @param block gets the text, or null
-   */
-  public Object cachedFileData(String path, @Nullable Function<Object, Object> block) {
-    return invocation.lookup().fileData(Path.of(path), block);
+  private Object cachedFileData(Object path, @Nullable PuppetLambda block) {
+    return invocation
+        .lookup()
+        .fileData(
+            Path.of(String.valueOf(path)),
+            block == null ? null : text -> block.call(List.of(text)));
+  }
+
+  @Override
+  public String toString() {
+    return "Puppet::LookupContext({})";
   }
 }

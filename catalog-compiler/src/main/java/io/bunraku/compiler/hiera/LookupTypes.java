@@ -2,28 +2,48 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.hiera;
 
+import io.bunraku.compiler.type.BuiltinTypes;
+import io.bunraku.compiler.type.HashType;
+import io.bunraku.compiler.type.PuppetType;
+import io.bunraku.compiler.type.TypeAsserter;
+import io.bunraku.compiler.type.TypeInference;
+import io.bunraku.compiler.type.TypeParser;
+
 /** Type assertions of the lookup framework. */
 final class LookupTypes {
+
+  private static final PuppetType HASH_OF_DATA = TypeParser.parseBuiltin("Hash[String,Data]");
+  private static final PuppetType SCALAR_OR_ARRAY =
+      TypeParser.parseBuiltin("Variant[Scalar,Array[Data]]");
 
   private LookupTypes() {}
 
   /** Asserts that a value is of a type, or fails with Puppet's words. */
-  static void assertInstance(String subject, String type, Object value) {}
+  static void assertInstance(String subject, String type, Object value) {
+    TypeAsserter.assertInstanceOf(subject, TypeParser.parseBuiltin(type), value);
+  }
 
   /** Asserts that a value can be merged as a hash. */
-  static void assertHash(String subject, Object value) {}
+  static void assertHash(String subject, Object value) {
+    TypeAsserter.assertInstanceOf(subject, HASH_OF_DATA, value);
+  }
 
   /** Asserts that a value can be merged into a unique array. */
-  static void assertScalarOrArray(String subject, Object value) {}
+  static void assertScalarOrArray(String subject, Object value) {
+    TypeAsserter.assertInstanceOf(subject, SCALAR_OR_ARRAY, value);
+  }
 
   /** Asserts that a value is a hash. */
-  static void assertHashType(String subject, Object value) {}
+  static void assertHashType(String subject, Object value) {
+    TypeAsserter.assertInstanceOf(subject, HashType.DEFAULT, value);
+  }
 
   /** Asserts that a value is rich data. */
-  static void assertLookupValue(String subject, Object value) {}
-
-  /** A type of its text. */
-  static Object parse(String source) {
-    return source;
+  static void assertLookupValue(String subject, Object value) {
+    if (!BuiltinTypes.RICH_DATA.isInstance(value)) {
+      throw LookupErrors.error(
+          "%s has wrong type, expects Puppet::LookupValue, got %s"
+              .formatted(subject, TypeInference.infer(value)));
+    }
   }
 }

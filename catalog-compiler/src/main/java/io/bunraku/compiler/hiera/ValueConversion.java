@@ -5,6 +5,10 @@ package io.bunraku.compiler.hiera;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.eval.Site;
+import io.bunraku.compiler.syntax.Parser;
+import io.bunraku.compiler.syntax.Program;
+import io.bunraku.compiler.syntax.Source;
+import io.bunraku.compiler.syntax.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,10 +21,10 @@ final class ValueConversion {
     List<?> written = conversion instanceof List<?> list ? list : List.of(conversion);
     Object type = written.getFirst();
     List<Object> arguments = new ArrayList<>();
-    arguments.add(type instanceof String source ? parsed(key, source) : type);
+    Scope scope = invocation.scope();
+    arguments.add(type instanceof String text ? parsed(key, text, scope) : type);
     arguments.add(value);
     arguments.addAll(written.subList(1, written.size()));
-    Scope scope = invocation.scope();
     try {
       return scope
           .compilation()
@@ -33,13 +37,25 @@ final class ValueConversion {
     }
   }
 
-  private static Object parsed(LookupKey key, String source) {
+  /** The type that a text names, of the environment's own types too. */
+  private static Object parsed(LookupKey key, String text, Scope scope) {
+    Scope.Mark mark = scope.mark();
     try {
-      return LookupTypes.parse(source);
+      Program program = Parser.parse(new Source(null, null, text));
+      scope.enter(program.source());
+      return scope.compilation().evaluator().evaluate(program.body(), scope);
     } catch (EvaluationException e) {
-      throw LookupErrors.error(
-          "Invalid data type in lookup_options for key '%s' could not parse '%s', error: '%s"
-              .formatted(key, source, e.getMessage()));
+      throw invalid(key, text, String.valueOf(e.getMessage()));
+    } catch (SyntaxException e) {
+      throw invalid(key, text, String.valueOf(e.getMessage()));
+    } finally {
+      scope.reset(mark);
     }
+  }
+
+  private static EvaluationException invalid(LookupKey key, String text, String problem) {
+    return LookupErrors.error(
+        "Invalid data type in lookup_options for key '%s' could not parse '%s', error: '%s"
+            .formatted(key, text, problem));
   }
 }

@@ -28,6 +28,10 @@ public final class BuiltinTypes {
   public static final ObjectType DEFERRED =
       new ObjectType("Deferred", BuiltinTypes::deferred, LOCK);
 
+  /** What data functions of Hiera get as their last argument. */
+  public static final ObjectType LOOKUP_CONTEXT =
+      new ObjectType("Puppet::LookupContext", BuiltinTypes::lookupContext, LOCK);
+
   /** What went wrong, as a value. */
   public static final ObjectType ERROR = new ObjectType("Error", BuiltinTypes::error, LOCK);
 
@@ -85,6 +89,16 @@ public final class BuiltinTypes {
             new OptionalType(ArrayType.DEFAULT)));
   }
 
+  private static Map<String, Object> lookupContext() {
+    return Map.of(
+        "attributes",
+        ordered(
+            "environment_name",
+            ordered("type", StringType.NON_EMPTY, "kind", "derived"),
+            "module_name",
+            VariantType.of(StringType.NON_EMPTY, UndefType.UNDEF)));
+  }
+
   private static Map<String, Object> error() {
     PuppetType text = new OptionalType(StringType.NON_EMPTY);
     PuppetType parameter =
@@ -130,6 +144,7 @@ public final class BuiltinTypes {
     map.put("richdatakey", RICH_DATA_KEY);
     map.put("puppet::lookupkey", alias("Puppet::LookupKey", () -> RICH_DATA_KEY));
     map.put("puppet::lookupvalue", alias("Puppet::LookupValue", () -> RICH_DATA));
+    map.put("puppet::lookupcontext", LOOKUP_CONTEXT);
     map.put("deferred", DEFERRED);
     map.put("error", ERROR);
     return Map.copyOf(map);
