@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.master;
 
+import io.bunraku.master.cli.Failures;
+import io.bunraku.master.cli.StoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +11,22 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bunraku",
     mixinStandardHelpOptions = true,
-    description = "A clustered puppetmaster.")
+    version = "bunraku 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "A clustered puppetmaster: many masters, no shared filesystem.",
+    subcommands = {StoreCommand.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bunraku server --config /etc/bunraku/bunraku.yaml",
+      "  bunraku compile --codedir code --node web1.example.com --facts web1.json",
+      "  bunraku store check --json",
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:It worked",
+      " 1:It did not; the reason is on stderr",
+      " 2:The command line or the configuration has to be corrected",
+    })
 public final class Main {
 
   private Main() {}
@@ -20,6 +37,11 @@ public final class Main {
    * @param args the command line, without the program's name
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line, for main and for tests. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(new Failures());
   }
 }

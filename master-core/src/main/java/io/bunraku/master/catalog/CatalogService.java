@@ -26,10 +26,10 @@ import io.bunraku.storeconfig.model.EnvironmentName;
 import io.bunraku.storeconfig.model.Facts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +52,7 @@ public final class CatalogService {
   private final Map<String, Object> settings;
   private final LanguageOptions options;
   private final CatalogCompiler compiler;
-  private final CompilePool pool;
+  private final Admission admission;
   private final RunStore store;
   private final JsonFactory json = new JsonFactory();
 
@@ -68,7 +68,7 @@ public final class CatalogService {
       Map<String, Object> settings,
       LanguageOptions options,
       CatalogCompiler compiler,
-      CompilePool pool,
+      Admission admission,
       RunStore store) {
     this.environments = environments;
     this.classifier = classifier;
@@ -76,7 +76,7 @@ public final class CatalogService {
     this.settings = Map.copyOf(settings);
     this.options = options;
     this.compiler = compiler;
-    this.pool = pool;
+    this.admission = admission;
     this.store = store;
   }
 
@@ -90,13 +90,13 @@ public final class CatalogService {
     if (given != null && query.storeFacts()) {
       store.put(given);
     }
-    String requested = requestedEnvironment(query.environment());
+    String requested = requestedEnvironment(query);
     NodeClassification classification = classify(query.certname());
     String environment =
         classification.environment() == null || query.preferRequested()
             ? requested
             : classification.environment();
-    EnvironmentVersion version = pin(environment);
+    EnvironmentVersion version = pin(environment, query.storeCatalog());
     if (query.checkEnvironment() && !environment.equals(query.environment())) {
       return new CatalogAnswer.OtherEnvironment(query.certname(), environment);
     }
@@ -124,11 +124,12 @@ public final class CatalogService {
   /**
    * The version of an environment's code that a request gets.
    *
+   * @param identified whether its hash and generation are needed
    * @throws CatalogException when there is none
    */
-  public EnvironmentVersion pin(String environment) throws CatalogException {
+  public EnvironmentVersion pin(String environment, boolean identified) throws CatalogException {
     try {
-      EnvironmentVersion version = environments.find(environment);
+      EnvironmentVersion version = environments.find(environment, identified);
       if (version == null) {
         throw CatalogException.notFound(
             "Could not find a directory environment named '%s' anywhere in the path: %s. Does the directory exist?"
@@ -140,10 +141,14 @@ public final class CatalogService {
     }
   }
 
-  private String requestedEnvironment(String name) {
-    return environments.exists(name) || !environments.exists(DEFAULT_ENVIRONMENT)
-        ? name
-        : DEFAULT_ENVIRONMENT;
+  /** Agents that can start again elsewhere are sent home, as by Puppet; others get an error. */
+  private String requestedEnvironment(CatalogQuery query) {
+    String name = query.environment();
+    return query.checkEnvironment()
+            && !environments.exists(name)
+            && environments.exists(DEFAULT_ENVIRONMENT)
+        ? DEFAULT_ENVIRONMENT
+        : name;
   }
 
   /** Refuses before the work what the store would refuse after it. */
@@ -194,27 +199,18 @@ public final class CatalogService {
 
   private CatalogAnswer.Compiled compile(CompileRequest request, EnvironmentVersion version)
       throws CatalogException {
-    try {
-      return pool.run(() -> compileHere(request, version));
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof CompilationException failure) {
-        log(failure.logs());
-        LOG.error("{}", failure.getMessage());
-        throw CatalogException.failed(String.valueOf(failure.getMessage()), failure.logs());
-      }
-      if (e.getCause() instanceof RuntimeException fault) {
-        throw fault;
-      }
-      LOG.error("The compile of {} failed", request.certname(), e.getCause());
-      throw CatalogException.failed(String.valueOf(e.getCause()), List.of());
-    }
-  }
-
-  private CatalogAnswer.Compiled compileHere(CompileRequest request, EnvironmentVersion version)
-      throws CompilationException, IOException {
     long began = System.nanoTime();
-    CompileResult result = compiler.compile(request, version.loader());
-    Bytes bytes = Bytes.of(render(result.catalog()));
+    CompileResult result;
+    admission.enter();
+    try {
+      result = compiler.compile(request, version.loader());
+    } catch (CompilationException e) {
+      log(e.logs());
+      LOG.error("{}", e.getMessage());
+      throw CatalogException.failed(String.valueOf(e.getMessage()), e.logs());
+    } finally {
+      admission.leave();
+    }
     log(result.logs());
     double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
     LOG.info(
@@ -222,13 +218,16 @@ public final class CatalogService {
         request.certname(),
         version.name(),
         String.format(Locale.ROOT, "%.3f", seconds));
-    return new CatalogAnswer.Compiled(result.catalog(), bytes, result.logs());
+    return new CatalogAnswer.Compiled(
+        result.catalog(), Bytes.of(render(result.catalog())), result.logs());
   }
 
-  private byte[] render(CompiledCatalog catalog) throws IOException {
+  private byte[] render(CompiledCatalog catalog) {
     var out = new ByteArrayOutputStream(1024 + catalog.resourceCount() * 400);
     try (JsonGenerator generator = json.createGenerator(out)) {
       catalog.writeTo(generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory does not fail
     }
     return out.toByteArray();
   }

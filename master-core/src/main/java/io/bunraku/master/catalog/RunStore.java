@@ -13,6 +13,28 @@ import java.util.Optional;
 /** What a compile keeps and asks. */
 public interface RunStore {
 
+  /** Keeps nothing and knows nothing: a compile for somebody at this machine. */
+  RunStore NONE =
+      new RunStore() {
+        @Override
+        public void put(Facts facts) {}
+
+        @Override
+        public Optional<Facts> facts(Certname node) {
+          return Optional.empty();
+        }
+
+        @Override
+        public long generation(Certname node, EnvironmentName environment) {
+          return 0;
+        }
+
+        @Override
+        public RunOutcome store(CompiledRun run) {
+          throw new IllegalStateException("nothing is kept here");
+        }
+      };
+
   /** Keeps facts. */
   void put(Facts facts);
 

@@ -9,22 +9,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of an environment and of the module directories that it sees, by content. Two masters
- * with the same files get the same hash, whatever their times and inodes.
+ * One directory of code by content: two masters with the same files get the same hash, whatever
+ * their times and inodes. Environments that share a directory of modules share this object.
  */
 final class CodeTree {
 
@@ -37,39 +39,48 @@ final class CodeTree {
   /** What tells that a file has not changed since it was read. */
   private record Stamp(long modified, long size, @Nullable Object key) {}
 
-  private record Hashed(Stamp stamp, String sha256) {}
-
-  /** All files of a scan: logical path to where and what it is. */
+  /** A file of a scan. */
   private record Found(Path path, Stamp stamp) {}
 
-  /** The outcome of a scan: equal if and only if nothing has changed. */
-  static final class Scan {
-    private final SortedMap<String, Found> files;
+  private record Hashed(Stamp stamp, String sha256) {}
 
-    private Scan(SortedMap<String, Found> files) {
-      this.files = files;
-    }
+  private final Path root;
+  private final ReentrantLock lock = new ReentrantLock();
+  private Map<Path, Hashed> hashes = Map.of();
+  private SortedMap<String, Found> scan = new TreeMap<>();
+  private @Nullable String hash;
+  private long checked;
 
-    boolean sameAs(@Nullable Scan other) {
-      return other != null && files.equals(other.files);
-    }
-
-    int size() {
-      return files.size();
-    }
+  CodeTree(Path root) {
+    this.root = root;
   }
 
-  private final Map<Path, Hashed> hashes = new ConcurrentHashMap<>();
-
   /**
-   * Looks at all files without reading them.
+   * The hash of all paths and contents. Requests that arrive together share one look at the files;
+   * only those that have changed are read.
    *
-   * @param roots what logical paths begin with, and the directory; one that is absent is empty
+   * @param since {@code System.nanoTime()}: an older look does not do
    */
-  Scan scan(Map<String, Path> roots) {
-    SortedMap<String, Found> files = new TreeMap<>();
-    roots.forEach((name, directory) -> collect(name, directory, 0, files));
-    return new Scan(files);
+  String hash(long since) {
+    lock.lock();
+    try {
+      String known = hash;
+      if (known != null && checked - since >= 0) {
+        return known;
+      }
+      long began = System.nanoTime();
+      SortedMap<String, Found> now = new TreeMap<>();
+      collect("", root, 0, now);
+      if (known == null || !now.equals(scan)) {
+        known = digest(now);
+        hash = known;
+        scan = now;
+      }
+      checked = began;
+      return known;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private static void collect(
@@ -84,6 +95,8 @@ final class CodeTree {
           look(logical + "/" + name, path, depth, files);
         }
       }
+    } catch (NotDirectoryException e) {
+      look(logical, directory, MAX_DEPTH, files);
     } catch (IOException e) {
       // absent or not to be read: as if it were empty, as it is for the compiler
     }
@@ -118,28 +131,28 @@ final class CodeTree {
     }
   }
 
-  /** The hash of all paths and contents; only files that have changed are read. */
-  String hash(Scan scan) {
+  private String digest(SortedMap<String, Found> files) {
+    List<Found> found = List.copyOf(files.values());
+    List<String> contents = found.parallelStream().map(this::contentHash).toList();
+    Map<Path, Hashed> fresh = HashMap.newHashMap(found.size());
     MessageDigest digest = Bytes.newSha256();
-    List<Map.Entry<String, Found>> files = List.copyOf(scan.files.entrySet());
-    List<String> contents =
-        files.parallelStream().map(file -> contentHash(file.getValue())).toList();
-    for (int i = 0; i < files.size(); i++) {
-      digest.update(files.get(i).getKey().getBytes(StandardCharsets.UTF_8));
+    int i = 0;
+    for (Map.Entry<String, Found> file : files.entrySet()) {
+      String content = contents.get(i++);
+      digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
-      digest.update(contents.get(i).getBytes(StandardCharsets.US_ASCII));
+      digest.update(content.getBytes(StandardCharsets.US_ASCII));
+      fresh.put(file.getValue().path(), new Hashed(file.getValue().stamp(), content));
     }
+    hashes = fresh;
     return HexFormat.of().formatHex(digest.digest());
   }
 
   private String contentHash(Found file) {
     Hashed known = hashes.get(file.path());
-    if (known != null && known.stamp().equals(file.stamp())) {
-      return known.sha256();
-    }
-    String hash = Bytes.of(content(file.path())).sha256();
-    hashes.put(file.path(), new Hashed(file.stamp(), hash));
-    return hash;
+    return known != null && known.stamp().equals(file.stamp())
+        ? known.sha256()
+        : Bytes.of(content(file.path())).sha256();
   }
 
   private static byte[] content(Path path) {

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * answer.
  *
  * @param loader finds the code
- * @param codeId hash of the code, equal on all masters that have the same
- * @param generation the code's number in the store, from 1, or 0 without a store
+ * @param codeId hash of the code, equal on all masters that have the same; null for a request that
+ *     keeps nothing and so did not have it computed
+ * @param generation the code's number in the store, from 1, or 0 when it has none
  * @param configVersion what {@code config_version} printed, or null when none is set
  */
 public record EnvironmentVersion(
     DirectoryEnvironmentLoader loader,
-    String codeId,
+    @Nullable String codeId,
     long generation,
     @Nullable String configVersion) {
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.master.environment;
 
-import io.bunraku.compiler.loader.DirectoryEnvironmentLoader;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.bunraku.compiler.loader.EnvironmentLoader;
 import io.bunraku.compiler.loader.EnvironmentSettings;
 import io.bunraku.compiler.loader.ProgramCache;
 import io.bunraku.master.config.EnvironmentTimeout;
@@ -13,12 +15,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,27 +30,24 @@ public final class Environments {
 
   private static final Logger LOG = LoggerFactory.getLogger(Environments.class);
 
-  /** One environment: its newest version and how old our knowledge of the files is. */
-  private static final class Slot {
-    final ReentrantLock lock = new ReentrantLock();
-    CodeTree.@Nullable Scan scan;
+  /** More environments than anybody uses at a time; what is dropped is only read again. */
+  private static final int KEPT = 200;
 
-    /** When the look began that found the version, in nanoseconds. */
-    volatile long checked;
-
-    volatile @Nullable EnvironmentVersion version;
-  }
+  /** How old the list of modules may be for those who only serve files. */
+  private static final long FILES_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final MasterConfig config;
   private final ProgramCache programs;
   private final Generations generations;
-  private final CodeTree tree = new CodeTree();
-  private final Map<String, Slot> slots = new ConcurrentHashMap<>();
   private final @Nullable String code;
+  private final CodeTrees trees = new CodeTrees();
+  private final Cache<String, Pinning> pinnings = Caffeine.newBuilder().maximumSize(KEPT).build();
 
   /**
    * Creates the environments; nothing is read yet.
    *
+   * @param programs trees that all environments share
+   * @param generations numbers versions of code
    * @param code the main manifest's text in place of files, or null
    */
   public Environments(
@@ -92,85 +88,44 @@ public final class Environments {
   /**
    * The version of an environment that a request beginning now is pinned to.
    *
+   * @param identified whether hash and generation are needed, which costs a look at all files
    * @return null when there is no such environment
    * @throws EnvironmentException when its configuration does not work
    */
-  public @Nullable EnvironmentVersion find(String name) throws EnvironmentException {
-    long asked = System.nanoTime();
-    Slot known = slots.get(name);
-    EnvironmentVersion version = known == null ? null : known.version;
-    if (known != null && version != null && isFresh(known.checked, asked)) {
-      return version;
-    }
-    if (!exists(name)) {
-      slots.remove(name);
-      return null;
-    }
-    return refresh(name, slots.computeIfAbsent(name, n -> new Slot()), asked);
+  public @Nullable EnvironmentVersion find(String name, boolean identified)
+      throws EnvironmentException {
+    Pinning pinning = pinning(name);
+    return pinning == null ? null : pinning.pin(System.nanoTime(), identified);
+  }
+
+  /**
+   * An environment for those who only serve its files: its list of modules may be two seconds old,
+   * so that the hundreds of requests of a plugin sync share one look.
+   *
+   * @return null when there is no such environment
+   */
+  public @Nullable EnvironmentLoader files(String name) {
+    Pinning pinning = pinning(name);
+    return pinning == null ? null : pinning.loader(System.nanoTime() - FILES_NANOS);
   }
 
   /** Forgets what is known of the files: the next request looks. */
   public void flush() {
-    slots.clear();
+    pinnings.invalidateAll();
   }
 
-  private boolean isFresh(long checked, long asked) {
-    return switch (config.environmentTimeout()) {
-      case EnvironmentTimeout.Unlimited unlimited -> true;
-      case EnvironmentTimeout.After after -> asked - checked < after.duration().toNanos();
-      case EnvironmentTimeout.Always always -> checked - asked >= 0;
-    };
-  }
-
-  private EnvironmentVersion refresh(String name, Slot slot, long asked)
-      throws EnvironmentException {
-    slot.lock.lock();
-    try {
-      EnvironmentVersion version = slot.version;
-      if (version != null && isFresh(slot.checked, asked)) {
-        return version; // somebody looked while this request waited
-      }
-      long began = System.nanoTime();
-      CodeTree.Scan scan = tree.scan(roots(name));
-      if (version == null || !scan.sameAs(slot.scan)) {
-        version = load(name, scan);
-        LOG.info(
-            "Environment {} read: {} files in {} ms",
-            name,
-            scan.size(),
-            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
-        slot.scan = scan;
-        slot.version = version;
-      }
-      slot.checked = began;
-      return version;
-    } finally {
-      slot.lock.unlock();
+  private @Nullable Pinning pinning(String name) {
+    Pinning known = pinnings.getIfPresent(name);
+    boolean trusted =
+        known != null && config.environmentTimeout() instanceof EnvironmentTimeout.Unlimited;
+    if (trusted) {
+      return known;
     }
-  }
-
-  private EnvironmentVersion load(String name, CodeTree.Scan scan) throws EnvironmentException {
-    DirectoryEnvironmentLoader loader = DirectoryEnvironmentLoader.load(settings(name), programs);
-    loader.warnings().forEach(warning -> LOG.warn("{}", warning));
-    String codeId = tree.hash(scan);
-    return new EnvironmentVersion(
-        loader,
-        codeId,
-        generations.of(name, codeId),
-        ConfigVersion.run(loader.configuration().configVersion(), loader.directory()));
-  }
-
-  /** What the code of an environment consists of: its directory and the modules of all. */
-  private Map<String, Path> roots(String name) {
-    Map<String, Path> roots = new LinkedHashMap<>();
-    roots.put("environment", directory().resolve(name));
-    for (Path path : config.basemodulepath()) {
-      roots.put("base/" + roots.size(), path);
+    if (!exists(name)) {
+      pinnings.invalidate(name);
+      return null;
     }
-    if (Files.exists(config.hieraConfig())) {
-      roots.put("hiera", config.hieraConfig());
-    }
-    return roots;
+    return pinnings.get(name, n -> new Pinning(settings(n), programs, trees, generations, config));
   }
 
   private EnvironmentSettings settings(String name) {

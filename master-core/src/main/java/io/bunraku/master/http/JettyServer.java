@@ -27,6 +27,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** Jetty as we use it: two connectors, HTTP/1.1 and HTTP/2, requests on virtual threads. */
 final class JettyServer {
 
+  /** How long a connection without a request outlives the order to stop. */
+  private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(200);
+
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
   private final Server server;
@@ -76,6 +79,7 @@ final class JettyServer {
     connector.setHost(address.host());
     connector.setPort(address.port());
     connector.setIdleTimeout(limits.idle().toMillis());
+    connector.setShutdownIdleTimeout(SHUTDOWN_IDLE.toMillis());
     connector.setAcceptQueueSize(1024);
     server.addConnector(connector);
     return connector;

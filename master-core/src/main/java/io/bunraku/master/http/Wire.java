@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.msgpack.jackson.dataformat.MessagePackFactory;
@@ -35,6 +36,7 @@ final class Wire {
   private static ObjectMapper mapper(JsonFactory factory) {
     return new ObjectMapper(factory)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.USE_LONG_FOR_INTS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
   }
 
@@ -88,6 +90,8 @@ final class Wire {
         throw HttpError.badRequest("The request body is invalid: it is null");
       }
       return value;
+    } catch (MismatchedInputException e) {
+      throw HttpError.badRequest("The request body is invalid: it is no object");
     } catch (JsonProcessingException e) {
       throw HttpError.badRequest("The request body is invalid: " + brief(e));
     }
