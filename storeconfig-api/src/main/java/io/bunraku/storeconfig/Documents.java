@@ -18,6 +18,7 @@ import io.bunraku.storeconfig.spi.WriteOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +53,19 @@ final class Documents {
   }
 
   /**
-   * Changes a document.
+   * Changes a document. What an attempt with an unknown outcome has written is found by the next
+   * one, which then does not ask for a change again.
    *
    * @param next the new value, or null to leave the document; called once an attempt
    */
   <T> Update<T> update(Family<T> family, Key key, Function<Snapshot<T>, @Nullable T> next) {
     Backoff.Attempts attempts = backoff.start();
+    List<UUID> doubtful = new ArrayList<>();
     do {
       Snapshot<T> seen = read(family, key);
+      if (doubtful.stream().anyMatch(seen::knows)) {
+        return new Update<>(true, seen);
+      }
       T value = next.apply(seen);
       if (value == null) {
         return new Update<>(false, seen);
@@ -69,6 +75,7 @@ final class Documents {
       if (after != null) {
         return new Update<>(true, after);
       }
+      doubtful.add(draft.id());
     } while (attempts.again());
     throw new StoreUnavailableException("No turn to write " + key + " before the deadline");
   }

@@ -43,6 +43,7 @@ final class Generations {
     private final int language;
     private final Predicate<CodeHistory> allowed;
     private final Key key;
+    private final long published = clock.millis();
 
     Next(EnvironmentName environment, String tree, int language, Predicate<CodeHistory> allowed) {
       this.environment = environment;
@@ -53,7 +54,7 @@ final class Generations {
     }
 
     private CodeVersion version(long generation) {
-      return new CodeVersion(environment, generation, tree, language, clock.millis(), master);
+      return new CodeVersion(environment, generation, tree, language, published, master);
     }
 
     private CodeHistory of(Snapshot<CodeHistory> seen) {
@@ -61,15 +62,20 @@ final class Generations {
     }
 
     Optional<CodeVersion> settle() {
+      CodeVersion[] own = new CodeVersion[1];
       Documents.Update<CodeHistory> update =
           documents.update(
               Families.CODE,
               key,
               seen -> {
                 CodeHistory history = of(seen);
-                return allowed.test(history) ? history.settle(version(history.next())) : null;
+                if (!allowed.test(history)) {
+                  return null;
+                }
+                own[0] = version(history.next());
+                return history.settle(own[0]);
               });
-      return update.written() ? of(update.now()).head() : Optional.empty();
+      return update.written() ? Optional.of(own[0]) : Optional.empty();
     }
 
     Optional<CodeVersion> propose() {

@@ -47,7 +47,7 @@ final class NodeStates implements NodeStore {
                 s.generations(),
                 s.assignment(),
                 s.environment(),
-                Math.max(facts.produced(), s.produced() + 1),
+                Math.max(facts.produced(), Math.max(s.produced(), s.deactivated()) + 1),
                 s.deactivated(),
                 VolatileFacts.part(facts, true),
                 s.codeId(),

@@ -72,7 +72,8 @@ final class RunPlan {
     long known = Math.max(assignment(a), assignment(b));
     boolean moved = !run.environment().equals(state.environment()) || known > state.assignment();
     long assignment = Math.max(known, state.assignment()) + (moved ? 1 : 0);
-    long last = Math.max(state.produced(), Math.max(produced(a), produced(b)));
+    long seen = Math.max(state.produced(), state.deactivated());
+    long last = Math.max(seen, Math.max(produced(a), produced(b)));
     return new Stamp(
         assignment, run.generation(), Math.max(now, last + 1), master, UUID.randomUUID());
   }

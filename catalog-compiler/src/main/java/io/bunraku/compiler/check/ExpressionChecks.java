@@ -49,6 +49,7 @@ final class ExpressionChecks {
   void check(Positioned node) {
     switch (node) {
       case Expression expression -> expression(expression);
+      case KeyedEntry n when n.key() instanceof Control.Nop -> throw PuppetStumbles.overSplat();
       case KeyedEntry n -> values(n.key(), n.value());
       case SelectorEntry n -> roles.value(n.matching());
       case CaseOption n -> n.values().forEach(roles::value);
@@ -143,6 +144,8 @@ final class ExpressionChecks {
     switch (node.expr()) {
       case Literal.LiteralInteger n -> {}
       case QualifiedName n -> variableName(node, n.value());
+      case Literal.LiteralBoolean n ->
+          throw PuppetStumbles.overBoolean(n.value(), findings.options().version());
       default -> illegal(node, "name", node);
     }
   }

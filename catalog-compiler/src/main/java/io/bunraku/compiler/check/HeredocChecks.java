@@ -2,11 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.check;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bunraku.compiler.syntax.Diagnostic;
 import io.bunraku.compiler.syntax.Issue;
 import io.bunraku.compiler.syntax.Literal.LiteralString;
@@ -14,7 +9,6 @@ import io.bunraku.compiler.syntax.Severity;
 import io.bunraku.compiler.syntax.Source;
 import io.bunraku.compiler.syntax.SyntaxException;
 import io.bunraku.compiler.syntax.Text.HeredocExpression;
-import java.io.IOException;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeredocChecks {
 
-  private static final int DEEPEST_JSON = 100;
+  private static final int LONGEST_JSON_MESSAGE = 100;
   private static final int LONGEST_MESSAGE = 500;
-
-  /** Ruby's parser is this lenient. */
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .build();
 
   private final Findings findings;
 
@@ -75,30 +61,15 @@ final class HeredocChecks {
   }
 
   private static @Nullable String jsonError(String text) {
-    try (JsonParser parser = JSON.createParser(text)) {
-      if (parser.nextToken() == null) {
-        return "unexpected token at ''";
-      }
-      int depth = 0;
-      for (JsonToken token = parser.currentToken(); token != null; token = parser.nextToken()) {
-        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-        if (depth > DEEPEST_JSON) {
-          return "nesting of " + depth + " is too deep";
-        }
-        if (depth == 0 && parser.nextToken() != null) {
-          return unexpected(text, parser);
-        }
-      }
-      return null;
-    } catch (IOException e) {
-      return unexpected(text, null);
-    }
+    String error = JsonSyntax.errorIn(text);
+    return error == null ? null : shortened(error, LONGEST_JSON_MESSAGE);
   }
 
-  private static String unexpected(String text, @Nullable JsonParser parser) {
-    int offset = parser == null ? 0 : (int) parser.currentTokenLocation().getCharOffset();
-    String rest = "unexpected token at '" + text.substring(Math.max(0, offset)) + "'";
-    return rest.substring(0, Math.min(100, rest.length())).replace("\n", "\\n");
+  private static String shortened(String message, int length) {
+    return message
+        .substring(0, Math.min(length, message.length()))
+        .replace("\r\n", "\\n")
+        .replace("\n", "\\n");
   }
 
   private static @Nullable String base64Error(String text) {
@@ -126,8 +97,7 @@ final class HeredocChecks {
       }
       return null;
     } catch (SyntaxException e) {
-      String message = String.valueOf(e.getMessage());
-      return message.substring(0, Math.min(LONGEST_MESSAGE, message.length())).replace("\n", "\\n");
+      return shortened(String.valueOf(e.getMessage()), LONGEST_MESSAGE);
     }
   }
 }

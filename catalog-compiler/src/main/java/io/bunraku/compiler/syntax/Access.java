@@ -9,7 +9,7 @@ public sealed interface Access extends Expression {
 
   /**
    * {@code $name}; {@code expr} is a {@code QualifiedName}, of digits for a match variable. In rare
-   * interpolations it is a {@code LiteralInteger}.
+   * interpolations it is a {@code LiteralInteger}, or a boolean that the checker refuses.
    */
   record VariableExpression(Expression expr, int offset, int length) implements Access {}
 

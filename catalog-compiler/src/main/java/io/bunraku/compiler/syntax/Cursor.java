@@ -134,6 +134,13 @@ final class Cursor {
     return tokens.length(token);
   }
 
+  /** Whether a variable is the word true or false between braces, which is none to Puppet. */
+  boolean isBooleanVariable(int token) {
+    String value = tokens.value(token);
+    return (value.equals("true") || value.equals("false"))
+        && source.text().charAt(tokens.offset(token)) != '$';
+  }
+
   String value(int token) {
     return tokens.value(token);
   }

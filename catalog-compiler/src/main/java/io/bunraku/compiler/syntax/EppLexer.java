@@ -116,7 +116,6 @@ final class EppLexer {
     private void comment() {
       int end = commentEnd();
       if (end < 0) {
-        s.pos = s.size;
         throw s.error(Issue.EPP_UNBALANCED_COMMENT);
       }
       if (s.chars[s.pos + 1] == '-') {

@@ -29,6 +29,9 @@ final class HeredocLexer {
   private record EndLine(String leading, boolean hasMargin, boolean removesBreak) {}
 
   void heredoc() {
+    if (s.margins != null) {
+      throw s.error(Issue.HEREDOC_IN_HEREDOC);
+    }
     int start = s.pos;
     Tag tag = tag();
     int afterTag = s.pos;
@@ -149,12 +152,11 @@ final class HeredocLexer {
       cutBefore[i] = cut;
       joined.append(line, indented ? endLine.leading().length() : 0, line.length());
     }
-    Margins margins = new Margins(start, endLine.hasMargin(), lineStarts, cutBefore, s.margins);
+    Margins margins = new Margins(start, endLine.hasMargin(), lineStarts, cutBefore);
     String text = endLine.removesBreak() ? withoutLastBreak(joined) : joined.toString();
     int size = lines.stream().mapToInt(String::length).sum();
     s.add(TokenType.SUBLOCATE, null, start, size);
-    Source source = new Source(s.source.logicalPath(), s.source.physicalPath(), text);
-    Lexer.lexHeredoc(new LexerState(source, s.tokens, s.tasks, margins, s.depth), tag.text());
+    Lexer.lexHeredoc(new LexerState(s, text, margins), tag.text());
   }
 
   private static String withoutLastBreak(StringBuilder text) {

@@ -124,6 +124,8 @@ public enum Issue {
   HEREDOC_MULTIPLE_AT_ESCAPES("An escape char for @() may only appear once. Got '%s'"),
   ILLEGAL_BOM(
       "Illegal %s Byte Order mark at beginning of input: %s - remove these from the puppet source"),
+  /** Ours: Puppet fails on these with an internal error. */
+  HEREDOC_IN_HEREDOC("A heredoc cannot be in the text of another heredoc"),
   /** Ours: Puppet has no bound but its stack. */
   NESTED_TOO_DEEPLY("Expressions are nested too deeply, the limit is %s levels");
 

@@ -32,7 +32,7 @@ final class Lexer {
   /** Lexes a manifest, or a template. */
   static Tokens lex(Source source, boolean template, boolean tasks) {
     Tokens tokens = new Tokens();
-    new Lexer(new LexerState(source, tokens, tasks, null, 0), null).run(template);
+    new Lexer(new LexerState(source, tokens, tasks), null).run(template);
     return tokens;
   }
 

@@ -49,9 +49,25 @@ final class LexerState {
 
   int matchEnd;
 
-  LexerState(Source source, Tokens tokens, boolean tasks, @Nullable Margins margins, int depth) {
+  /** Creates the state at the start of a whole file. */
+  LexerState(Source source, Tokens tokens, boolean tasks) {
+    this(source, source.text(), tokens, tasks, null, 0);
+  }
+
+  /** Creates the state at the start of a heredoc's processed text. */
+  LexerState(LexerState outer, String text, Margins margins) {
+    this(outer.source, text, outer.tokens, outer.tasks, margins, outer.depth);
+  }
+
+  private LexerState(
+      Source source,
+      String text,
+      Tokens tokens,
+      boolean tasks,
+      @Nullable Margins margins,
+      int depth) {
     this.source = source;
-    this.text = source.text();
+    this.text = text;
     this.size = text.length();
     this.chars = new char[size + 3];
     text.getChars(0, size, chars, 0);
@@ -131,18 +147,23 @@ final class LexerState {
     depth--;
   }
 
-  /** Creates an error about the current place. Places in a heredoc count from its first line. */
+  /** Creates an error about the current place. */
   SyntaxException error(Issue issue, Object... arguments) {
     return errorAt(pos, issue, arguments);
   }
 
   SyntaxException errorAt(int offset, Issue issue, Object... arguments) {
-    return new SyntaxException(Diagnostic.error(issue, source, offset, arguments));
+    return new SyntaxException(diagnosticAt(offset, issue, arguments));
+  }
+
+  private Diagnostic diagnosticAt(int offset, Issue issue, Object... arguments) {
+    int global = margins == null ? offset : margins.toGlobal(offset);
+    return Diagnostic.error(issue, source, global, arguments);
   }
 
   /** Warns about the current place. */
   void warn(Issue issue, Object... arguments) {
-    Diagnostic found = Diagnostic.error(issue, source, pos, arguments);
+    Diagnostic found = diagnosticAt(pos, issue, arguments);
     tokens
         .warnings()
         .add(

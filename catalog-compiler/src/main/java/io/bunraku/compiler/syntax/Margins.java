@@ -3,7 +3,6 @@
 package io.bunraku.compiler.syntax;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the text of a heredoc, from which the margin was cut, is in the text around it ({@code
@@ -15,7 +14,6 @@ final class Margins {
   private final boolean hasMargin;
   private final int[] lineStarts;
   private final int[] cutBefore;
-  private final @Nullable Margins outer;
 
   /**
    * Creates the mapping.
@@ -24,21 +22,17 @@ final class Margins {
    * @param hasMargin whether the end tag has a bar
    * @param lineStarts offsets in the cut text of its lines
    * @param cutBefore how much was cut in all lines up to and including this one
-   * @param outer the mapping of the outer text, if that is a heredoc too
    */
-  Margins(
-      int start, boolean hasMargin, int[] lineStarts, int[] cutBefore, @Nullable Margins outer) {
+  Margins(int start, boolean hasMargin, int[] lineStarts, int[] cutBefore) {
     this.start = start;
     this.hasMargin = hasMargin;
     this.lineStarts = lineStarts;
     this.cutBefore = cutBefore;
-    this.outer = outer;
   }
 
   /** Returns the offset in the whole file. */
   int toGlobal(int offset) {
-    int mapped = start + offset + cut(offset);
-    return outer == null ? mapped : outer.toGlobal(mapped);
+    return start + offset + cut(offset);
   }
 
   private int cut(int offset) {

@@ -100,6 +100,11 @@ final class Primaries {
     int token = cursor.take();
     int offset = cursor.offset(token);
     int length = cursor.length(token);
+    if (cursor.isBooleanVariable(token)) {
+      boolean value = cursor.value(token).equals("true");
+      return new VariableExpression(
+          new LiteralBoolean(value, offset + 1, length - 1), offset, length);
+    }
     // one off also where the name stands alone between braces, as in Puppet
     QualifiedName name = new QualifiedName(cursor.value(token), offset + 1, length - 1);
     return new VariableExpression(name, offset, length);

@@ -69,13 +69,20 @@ final class Resources {
     int length = Statements.end(resource) - at;
     return switch (resource) {
       case ResourceExpression r ->
-          new ResourceExpression(form, r.typeName(), moved(r.bodies(), at), at, length);
+          new ResourceExpression(form, type(r, at), moved(r.bodies(), at), at, length);
       case ResourceDefaultsExpression r ->
           new ResourceDefaultsExpression(form, r.typeRef(), r.operations(), at, length);
       case ResourceOverrideExpression r ->
           new ResourceOverrideExpression(form, r.resources(), r.operations(), at, length);
       default -> throw cursor.error(at, label + " can only be applied to a Resource Expression");
     };
+  }
+
+  /** The word {@code class} has no place of its own. */
+  private static Expression type(ResourceExpression resource, int offset) {
+    return resource.typeName() instanceof QualifiedName name && name.length() == 0
+        ? new QualifiedName(name.value(), offset, 0)
+        : resource.typeName();
   }
 
   private static List<ResourceBody> moved(List<ResourceBody> bodies, int offset) {
@@ -189,7 +196,8 @@ final class Resources {
         yield new KeyedEntry(
             new LiteralString(attribute.name(), open, 0), attribute.value(), open, 0);
       }
-      case SplatAttributes splat -> new KeyedEntry(new Nop(open, 0), splat.expr(), open, 0);
+      // nothing is left of it, and the checker refuses that
+      case SplatAttributes splat -> new KeyedEntry(new Nop(open, 0), new Nop(open, 0), open, 0);
     };
   }
 

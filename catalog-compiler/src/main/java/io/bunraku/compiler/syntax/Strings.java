@@ -33,7 +33,8 @@ final class Strings {
     addText(segments, first);
     int last;
     do {
-      segments.add(new TextExpression(asVariable(grammar.statements.assignment()), start, 0));
+      segments.add(
+          new TextExpression(asVariable(grammar.statements.assignment(), start), start, 0));
       if (!cursor.at(TokenType.DQMID) && !cursor.at(TokenType.DQPOST)) {
         throw cursor.unexpected();
       }
@@ -65,21 +66,26 @@ final class Strings {
    * Makes a name that stands where a variable is meant into one. The lexer has done that already
    * where the braces were closed.
    */
-  private static Expression asVariable(Expression expression) {
+  private static Expression asVariable(Expression expression, int offset) {
     return switch (expression) {
-      case QualifiedName name -> new VariableExpression(name, name.offset(), name.length());
-      case LiteralInteger number ->
-          new VariableExpression(number, number.offset(), number.length());
+      case QualifiedName name -> new VariableExpression(name, offset, 0);
+      case LiteralInteger number -> new VariableExpression(number, offset, 0);
       case AccessExpression access when isRewritable(access.left()) ->
           new AccessExpression(
-              asVariable(access.left()), access.keys(), access.offset(), access.length());
+              asVariable(access.left(), access.offset()),
+              access.keys(),
+              access.offset(),
+              access.length());
       case NamedAccessExpression access when isRewritable(access.left()) ->
           new NamedAccessExpression(
-              asVariable(access.left()), access.right(), access.offset(), access.length());
+              asVariable(access.left(), access.offset()),
+              access.right(),
+              access.offset(),
+              access.length());
       case CallMethodExpression call when isRewritable(call.functor()) ->
           new CallMethodExpression(
               call.rvalRequired(),
-              asVariable(call.functor()),
+              asVariable(call.functor(), call.offset()),
               call.arguments(),
               call.lambda(),
               call.offset(),

@@ -45,7 +45,8 @@ final class TypeDefinitions {
     QualifiedReference type = grammar.primaries.reference();
     if (cursor.at(TokenType.LBRACE)) {
       LiteralHash hash = grammar.collections.hash();
-      Expression right = left instanceof AccessExpression ? hash : objectType(type, hash);
+      Expression right =
+          left instanceof AccessExpression ? hash : objectType(left.offset(), type, hash);
       return assignment(left, right, Statements.end(hash));
     }
     if (!cursor.accept(TokenType.LBRACK)) {
@@ -59,17 +60,17 @@ final class TypeDefinitions {
   }
 
   /** {@code Parent { ... }} is an object type with a parent. */
-  private static Expression objectType(QualifiedReference parent, LiteralHash hash) {
+  private static Expression objectType(int start, QualifiedReference parent, LiteralHash hash) {
     int offset = hash.offset();
     String name = parent.casedValue();
     if (name.equals("Object") || name.equals("TypeSet")) {
-      return new AccessExpression(parent, List.of(hash), offset, 0);
+      return new AccessExpression(parent, List.of(hash), start, 0);
     }
     List<KeyedEntry> entries = new ArrayList<>(hash.entries());
     entries.add(new KeyedEntry(new QualifiedName("parent", offset, 0), parent, offset, 0));
     LiteralHash whole = new LiteralHash(entries, hash.offset(), hash.length());
     return new AccessExpression(
-        new QualifiedReference("Object", offset, 0), List.of(whole), offset, 0);
+        new QualifiedReference("Object", start, 0), List.of(whole), start, 0);
   }
 
   private static Definition assignment(Expression left, Expression right, int end) {

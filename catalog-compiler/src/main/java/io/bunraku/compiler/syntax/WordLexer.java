@@ -127,7 +127,14 @@ final class WordLexer {
   /** Puppet stumbles here itself, and this is what it says then. */
   private static SyntaxException nothingFollows() {
     return new SyntaxException(
-        new Diagnostic(Severity.ERROR, null, "undefined method `>=' for nil:NilClass", null, 0, 0));
+        new Diagnostic(
+            Severity.ERROR,
+            null,
+            "undefined method `>=' for nil:NilClass\n\n"
+                + "          if la2 >= 'A' && la2 <= 'Z'\n                 ^^",
+            null,
+            0,
+            0));
   }
 
   /** Lexes a variable. A lone dollar is one without a name, for the checker to complain about. */

@@ -11,7 +11,7 @@ import java.util.List;
 public interface AtomicWrites {
 
   /**
-   * Writes all or nothing, in order.
+   * Writes all or nothing, in order. No key occurs twice.
    *
    * @return one outcome a write: all {@code Written}; or, nothing having been written, all {@code
    *     Conflict}; or all {@code Unknown}
