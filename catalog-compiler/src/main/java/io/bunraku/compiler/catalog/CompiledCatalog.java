@@ -35,4 +35,13 @@ public interface CompiledCatalog {
    * @throws IOException what the generator throws
    */
   void writeTo(JsonGenerator generator) throws IOException;
+
+  /**
+   * Writes the catalog with the exported resources that the agent does not get, as the v4 endpoint
+   * and storage have it.
+   *
+   * @param generator of JSON or of another format that Jackson writes
+   * @throws IOException what the generator throws
+   */
+  void writeWithExportedTo(JsonGenerator generator) throws IOException;
 }

@@ -3,7 +3,6 @@
 package io.bunraku.compiler.loader;
 
 import io.bunraku.compiler.hiera.HieraData;
-import io.bunraku.compiler.port.ResourceTypeIndex;
 import io.bunraku.compiler.syntax.Definition.FunctionDefinition;
 import io.bunraku.compiler.syntax.Definition.HostClassDefinition;
 import io.bunraku.compiler.syntax.Definition.NodeDefinition;
@@ -43,14 +42,6 @@ public interface EnvironmentLoader {
 
   /** Finds a type alias, or null. */
   @Nullable Loaded<TypeAlias> typeAlias(String name);
-
-  /**
-   * Types of resources that modules carry in Ruby, as {@code .resource_types/*.pp} of the
-   * environment describe them. Puppet's own types are not among them.
-   */
-  default ResourceTypeIndex resourceTypes() {
-    return ResourceTypeIndex.NONE;
-  }
 
   /** The modules of the module path, first one wins. */
   ModuleIndex modules();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.port;
 
+import io.bunraku.compiler.value.PuppetRegexp;
 import java.util.List;
 import java.util.Set;
 
@@ -9,10 +10,12 @@ import java.util.Set;
  * What the compiler must know of a type of resources that is written in Ruby.
  *
  * @param name lower case
- * @param namevars parameters that identify a resource, in the type's order; seldom more than one
- * @param parameters names of all parameters and properties, namevars included, metaparameters not
+ * @param namevars parameters that identify a resource; seldom more than one
+ * @param parameters names of all parameters and properties, namevars included, metaparameters not;
+ *     empty when they are not known, and then every name is accepted
  * @param isomorphic whether the namevars' values must be unique in a catalog
- * @param titlePatterns how a title becomes values of namevars; the first that matches counts
+ * @param titlePatterns how a title becomes values of namevars, the first that matches counts; empty
+ *     when the whole title is the only namevar's value
  */
 public record ResourceTypeInfo(
     String name,
@@ -24,10 +27,10 @@ public record ResourceTypeInfo(
   /**
    * A way to split a title.
    *
-   * @param regexp in Ruby's syntax
+   * @param regexp what the title must match
    * @param parameters one for each group, in order
    */
-  public record TitlePattern(String regexp, List<String> parameters) {
+  public record TitlePattern(PuppetRegexp regexp, List<String> parameters) {
     public TitlePattern {
       parameters = List.copyOf(parameters);
     }
@@ -37,5 +40,10 @@ public record ResourceTypeInfo(
     namevars = List.copyOf(namevars);
     parameters = Set.copyOf(parameters);
     titlePatterns = List.copyOf(titlePatterns);
+  }
+
+  /** The parameter that stands for {@code name}: the namevar when there is exactly one. */
+  public String namevar() {
+    return namevars.size() == 1 ? namevars.get(0) : "name";
   }
 }

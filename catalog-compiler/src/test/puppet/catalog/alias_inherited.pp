@@ -1,0 +1,2 @@
+define d { notify { ["x ${title}", "y ${title}"]: } }
+d { 'a': alias => 'b' }

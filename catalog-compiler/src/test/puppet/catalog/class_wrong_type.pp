@@ -1,0 +1,2 @@
+class c(Integer $a, Array[String] $b) { }
+class { 'c': a => 'x', b => [1] }

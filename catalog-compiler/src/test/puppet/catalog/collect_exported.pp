@@ -1,0 +1,3 @@
+@@notify { 'mine': tag => 'x' }
+@@notify { 'left': tag => 'y' }
+Notify <<| tag == 'x' |>>

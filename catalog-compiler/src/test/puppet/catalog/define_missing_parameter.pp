@@ -1,0 +1,2 @@
+define vhost(Integer $port, $other) { }
+vhost { 'one': other => 80 }

@@ -1,0 +1,2 @@
+notify { 'n': }
+notify { 'n': }

@@ -1,0 +1,2 @@
+notify { 'one': alias => 'uno' }
+notify { 'uno': }

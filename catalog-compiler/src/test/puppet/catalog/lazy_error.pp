@@ -1,0 +1,3 @@
+define outer { inner { $title: } }
+define inner { fail("deep ${title}") }
+outer { 'x': }

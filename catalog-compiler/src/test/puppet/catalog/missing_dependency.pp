@@ -1,0 +1,1 @@
+notify { 'n': require => [Notify['m'], File['/nope']] }

@@ -1,0 +1,2 @@
+notify { 'n': }
+File['/nope'] ~> Notify['n']

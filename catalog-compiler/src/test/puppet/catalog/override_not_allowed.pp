@@ -1,0 +1,3 @@
+class a { notify { 'n': message => 'a' } }
+class b { Notify['n'] { message => 'b' } }
+include a, b

@@ -1,0 +1,2 @@
+notify { 'n': message => 'a' }
+Notify['n'] { message => 'b' }

@@ -1,0 +1,1 @@
+file { '/tmp/x': nonsense => 1, more => 2 }
