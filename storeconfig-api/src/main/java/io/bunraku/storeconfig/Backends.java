@@ -16,6 +16,18 @@ final class Backends {
   private Backends() {}
 
   static StoreBackend open(StoreOptions options) {
+    return provider(options).open(settings(options));
+  }
+
+  static Map<String, String> masked(StoreOptions options) {
+    return settings(options).masked(provider(options).secretSettings());
+  }
+
+  private static StoreSettings settings(StoreOptions options) {
+    return new StoreSettings(options.backend(), options.settings());
+  }
+
+  private static StoreBackendProvider provider(StoreOptions options) {
     Map<String, StoreBackendProvider> known = new TreeMap<>();
     ServiceLoader.load(StoreBackendProvider.class).forEach(p -> known.put(p.name(), p));
     StoreBackendProvider provider = known.get(options.backend());
@@ -26,6 +38,6 @@ final class Backends {
               + "', known are "
               + String.join(", ", known.keySet()));
     }
-    return provider.open(new StoreSettings(options.backend(), options.settings()));
+    return provider;
   }
 }

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.storeconfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bunraku.storeconfig.internal.Backoff;
+import io.bunraku.storeconfig.internal.Sealer;
+import io.bunraku.storeconfig.memory.MemoryBackend;
+import io.bunraku.storeconfig.memory.MemoryStore;
+import io.bunraku.storeconfig.model.Certname;
+import io.bunraku.storeconfig.model.ExportedResource;
+import io.bunraku.storeconfig.model.Resource;
+import io.bunraku.storeconfig.model.Stamp;
+import io.bunraku.storeconfig.query.Filter;
+import io.bunraku.storeconfig.query.ResourceQuery;
+import io.bunraku.storeconfig.spi.ChangeFeed;
+import io.bunraku.storeconfig.spi.ConflictModel;
+import io.bunraku.storeconfig.spi.Cursor;
+import io.bunraku.storeconfig.spi.Entry;
+import io.bunraku.storeconfig.spi.Health;
+import io.bunraku.storeconfig.spi.Key;
+import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.Projection;
+import io.bunraku.storeconfig.spi.StoreBackend;
+import io.bunraku.storeconfig.spi.Stored;
+import io.bunraku.storeconfig.spi.Token;
+import io.bunraku.storeconfig.spi.Traits;
+import io.bunraku.storeconfig.spi.Value;
+import io.bunraku.storeconfig.spi.WriteOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** When this master sees what another one exports. */
+class ReplicaRefreshTest {
+  private static final Certname NODE = new Certname("a");
+  private final MemoryStore store = new MemoryStore(ConflictModel.COMPARE_AND_SET);
+  private final AtomicLong now = new AtomicLong();
+
+  /** A backend whose scans can leave things out, and which has a feed or not. */
+  private static final class Lossy implements StoreBackend {
+    private final MemoryBackend backend;
+    private final boolean feed;
+    private boolean omitting;
+
+    Lossy(MemoryStore store, boolean feed) {
+      this.backend = new MemoryBackend(store);
+      this.feed = feed;
+    }
+
+    @Override
+    public Traits traits() {
+      return backend.traits();
+    }
+
+    @Override
+    public Stored read(Key key) {
+      return backend.read(key);
+    }
+
+    @Override
+    public WriteOutcome write(Key key, Value value, Token seen) {
+      return backend.write(key, value, seen);
+    }
+
+    @Override
+    public WriteOutcome delete(Key key, Token seen) {
+      return backend.delete(key, seen);
+    }
+
+    @Override
+    public Cursor<Entry> scan(KeyPrefix prefix, Projection projection) {
+      List<Entry> nothing = List.of();
+      return omitting ? Cursor.of(nothing.iterator()) : backend.scan(prefix, projection);
+    }
+
+    @Override
+    public <C> Optional<C> ability(Class<C> kind) {
+      return kind == ChangeFeed.class && !feed ? Optional.empty() : backend.ability(kind);
+    }
+
+    @Override
+    public Health check() {
+      return backend.check();
+    }
+
+    @Override
+    public void close() {
+      backend.close();
+    }
+  }
+
+  private ReplicatedExports exports(Lossy backend) {
+    Documents documents =
+        new Documents(backend, new Sealer(null), new Backoff(Duration.ofSeconds(1)));
+    ExportReplica replica = new ExportReplica();
+    ReplicaRefresh refresh =
+        new ReplicaRefresh(backend, documents, replica, Duration.ofSeconds(5), now::get);
+    return new ReplicatedExports(documents, refresh, replica, Clock.systemUTC());
+  }
+
+  private static void export(ReplicatedExports exports, long produced, String... titles) {
+    List<ExportedResource> resources =
+        Arrays.stream(titles)
+            .map(t -> new Resource("File", t, List.of(), null, 0, true, Map.of()))
+            .map(r -> new ExportedResource("a", "production", r, Set.of()))
+            .toList();
+    exports.replace(NODE, new Stamp(1, 1, produced, "m", new UUID(0, produced)), resources);
+  }
+
+  private static List<String> find(ReplicatedExports exports) {
+    ResourceQuery query = new ResourceQuery("File", new Filter.Always(), "b", null);
+    return exports.find(query).stream().map(e -> e.resource().title()).toList();
+  }
+
+  @Test
+  void othersWritesAreSeenWithinTheBound() {
+    ReplicatedExports mine = exports(new Lossy(store, false));
+    ReplicatedExports other = exports(new Lossy(store, false));
+    assertThat(find(mine)).isEmpty();
+    export(other, 1, "/x");
+    now.addAndGet(Duration.ofSeconds(4).toNanos());
+    assertThat(find(mine)).isEmpty();
+    assertThat(mine.age()).isEqualTo(Duration.ofSeconds(4));
+    now.addAndGet(Duration.ofSeconds(1).toNanos());
+    assertThat(find(mine)).containsExactly("/x");
+    assertThat(mine.age()).isZero();
+  }
+
+  @Test
+  void aChangeFeedMakesItAtOnce() {
+    ReplicatedExports mine = exports(new Lossy(store, true));
+    ReplicatedExports other = exports(new Lossy(store, true));
+    assertThat(find(mine)).isEmpty();
+    export(other, 1, "/x");
+    assertThat(find(mine)).containsExactly("/x");
+    mine.close();
+    export(other, 2, "/y");
+    assertThat(find(mine)).containsExactly("/x");
+  }
+
+  @Test
+  void absenceFromAScanIsNoDeletion() {
+    Lossy backend = new Lossy(store, false);
+    ReplicatedExports mine = exports(backend);
+    export(mine, 1, "/x");
+    assertThat(find(mine)).containsExactly("/x");
+    backend.omitting = true;
+    now.addAndGet(Duration.ofSeconds(6).toNanos());
+    assertThat(find(mine)).containsExactly("/x");
+    Stored stored = backend.read(Families.exports(NODE));
+    backend.delete(Families.exports(NODE), stored.token());
+    now.addAndGet(Duration.ofSeconds(6).toNanos());
+    assertThat(find(mine)).isEmpty();
+  }
+
+  @Test
+  void anOlderSetNeverReplacesANewerOne() {
+    ReplicatedExports mine = exports(new Lossy(store, false));
+    export(mine, 2, "/new");
+    export(mine, 1, "/old");
+    assertThat(find(mine)).containsExactly("/new");
+    assertThat(mine.of(NODE)).hasSize(1);
+  }
+}
