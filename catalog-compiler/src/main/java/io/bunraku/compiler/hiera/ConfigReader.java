@@ -62,12 +62,6 @@ final class ConfigReader {
   }
 
   HieraConfig version4(Map<?, ?> written) {
-    if (layer == Layer.GLOBAL) {
-      throw failure(
-          "HIERA_UNSUPPORTED_VERSION_IN_GLOBAL",
-          "hiera.yaml version 4 cannot be used in the global layer",
-          0);
-    }
     Map<Object, Object> config = new LinkedHashMap<>(written);
     putIfMissing(config, "datadir", "data");
     putIfMissing(config, "hierarchy", List.of(Map.of("name", "common", "backend", "yaml")));
@@ -89,21 +83,15 @@ final class ConfigReader {
         text);
   }
 
-  private HierarchyLevel level4(Map<?, ?> level, String datadir) {
+  private static HierarchyLevel level4(Map<?, ?> level, String datadir) {
     String name = String.valueOf(level.get("name"));
     String backend = String.valueOf(level.get("backend"));
-    if (!isBuiltIn(backend)) {
-      throw failure(
-          "HIERA_NO_PROVIDER_FOR_BACKEND",
-          "No data provider is registered for backend '%s'".formatted(backend),
-          lineOf("[^\\w]%s(?:[^\\w]|$)".formatted(backend)));
-    }
     Object paths = level.get("paths");
     Object path = level.get("path");
     return new HierarchyLevel(
         name,
-        FunctionKind.DATA_HASH,
-        backend + "_data",
+        isBuiltIn(backend) ? FunctionKind.DATA_HASH : FunctionKind.HIERA3_BACKEND,
+        isBuiltIn(backend) ? backend + "_data" : backend,
         "paths",
         paths == null ? List.of(path == null ? name : String.valueOf(path)) : strings(paths),
         level.containsKey("datadir") ? String.valueOf(level.get("datadir")) : datadir,

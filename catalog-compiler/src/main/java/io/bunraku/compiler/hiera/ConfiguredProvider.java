@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.hiera;
 
+import io.bunraku.compiler.eval.EvaluationException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -123,6 +124,11 @@ final class ConfiguredProvider {
       return resolved;
     } catch (RubyArgumentError e) {
       throw undefinedVariable(e);
+    } catch (EvaluationException e) {
+      String code = String.valueOf(e.issueCode());
+      throw code.startsWith("HIERA_INTERPOLATION")
+          ? config.failure(code, String.valueOf(e.getMessage()), 0)
+          : e;
     }
   }
 
@@ -159,6 +165,9 @@ final class ConfiguredProvider {
   }
 
   private @Nullable DataProvider provider(HierarchyLevel level, Invocation invocation) {
+    if (config.version() == 4 && level.kind() == FunctionKind.HIERA3_BACKEND) {
+      throw noProvider(level.function());
+    }
     LocationResolver resolver = new LocationResolver(data);
     boolean standard = config.file() == null;
     Path datadir =
@@ -178,6 +187,14 @@ final class ConfiguredProvider {
       case LOOKUP_KEY -> new LookupKeyProvider(level, this, options, locations);
       case DATA_DIG, HIERA3_BACKEND -> new DataDigProvider(level, this, options, locations);
     };
+  }
+
+  private RuntimeException noProvider(String backend) {
+    Pattern pattern = Pattern.compile("[^\\w]" + Pattern.quote(backend) + "(?:[^\\w]|$)");
+    return config.failure(
+        "HIERA_NO_PROVIDER_FOR_BACKEND",
+        "No data provider is registered for backend '%s'".formatted(backend),
+        HieraConfig.lineOf(config.text(), pattern, 1));
   }
 
   private RuntimeException definedTwice(String name) {

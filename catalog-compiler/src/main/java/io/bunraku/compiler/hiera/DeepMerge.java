@@ -103,7 +103,7 @@ final class DeepMerge {
             ? mergedHashes(source, into)
             : united(into, source);
     if (sortMergedArrays) {
-      merged.sort(RubyOrder::compare);
+      merged.sort((a, b) -> -RubyOrder.compare(b, a)); // as Ruby words a failure
     }
     return merged;
   }

@@ -8,60 +8,92 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Ruby's {@code Dir.glob} on the files of a version: {@code * ** ? [a-z] {a,b}}. */
 final class Glob {
 
   private final VersionFiles files;
-  private final Set<Path> found = new LinkedHashSet<>();
+  private final String[] segments;
+  private final Pattern[] patterns;
+  private final Set<Path> found;
 
-  private Glob(VersionFiles files) {
+  private Glob(String pattern, VersionFiles files, Set<Path> found) {
     this.files = files;
+    this.found = found;
+    this.segments = pattern.substring(1).split("/");
+    this.patterns = new Pattern[segments.length];
+    for (int i = 0; i < segments.length; i++) {
+      patterns[i] = Pattern.compile(isMagic(segments[i]) ? regex(segments[i]) : "");
+    }
   }
 
   /** All files, without directories, that an absolute pattern matches, sorted as Ruby does. */
   static List<Path> files(String pattern, VersionFiles files) {
-    Glob glob = new Glob(files);
+    Set<Path> found = new LinkedHashSet<>();
     for (String plain : alternatives(pattern)) {
-      String[] segments = plain.substring(1).split("/");
-      glob.expand(Path.of("/"), segments, 0);
+      Glob glob = new Glob(plain, files, found);
+      glob.expand(Path.of("/"), new TreeSet<>(Set.of(0)));
     }
-    return glob.found.stream().filter(path -> !files.isDirectory(path)).toList();
+    return found.stream().filter(path -> !files.isDirectory(path)).toList();
   }
 
-  private void expand(Path directory, String[] segments, int index) {
-    if (index == segments.length) {
-      found.add(directory);
+  /**
+   * Goes on from a directory. Ruby walks entries in order with all segments that can come next, so
+   * that what {@code **} finds deeper stands between its neighbours.
+   */
+  private void expand(Path directory, SortedSet<Integer> next) {
+    SortedSet<Integer> open = new TreeSet<>(next);
+    for (int index : next) {
+      if (isRecursive(index)) {
+        open.add(index + 1);
+      }
+    }
+    if (open.stream().noneMatch(index -> isMagic(segments[index]))) {
+      for (int index : open) {
+        visit(directory.resolve(segments[index]), new TreeSet<>(Set.of(index + 1)));
+      }
       return;
     }
-    String segment = segments[index];
-    if (segment.equals("**") && index < segments.length - 1) {
-      descend(directory, segments, index);
-    } else if (!isMagic(segment)) {
-      Path next = directory.resolve(segment);
-      if (index < segments.length - 1 || files.exists(next)) {
-        expand(next, segments, index + 1);
-      }
-    } else {
-      Pattern pattern = Pattern.compile(regex(segment));
-      for (String name : files.children(directory)) {
-        boolean hidden = name.startsWith(".") && !segment.startsWith(".");
-        if (!hidden && pattern.matcher(name).matches()) {
-          expand(directory.resolve(name), segments, index + 1);
+    for (String name : files.children(directory)) {
+      Path child = directory.resolve(name);
+      SortedSet<Integer> matched = new TreeSet<>();
+      for (int index : open) {
+        if (isRecursive(index)) {
+          if (!name.startsWith(".") && files.isDirectory(child)) {
+            matched.add(index);
+          }
+        } else if (matches(index, name)) {
+          matched.add(index + 1);
         }
       }
+      visit(child, matched);
     }
   }
 
-  private void descend(Path directory, String[] segments, int index) {
-    expand(directory, segments, index + 1);
-    for (String name : files.children(directory)) {
-      Path child = directory.resolve(name);
-      if (!name.startsWith(".") && files.isDirectory(child)) {
-        descend(child, segments, index);
-      }
+  private void visit(Path path, SortedSet<Integer> matched) {
+    if (matched.contains(segments.length) && files.exists(path)) {
+      found.add(path);
     }
+    SortedSet<Integer> rest = matched.headSet(segments.length);
+    if (!rest.isEmpty()) {
+      expand(path, rest);
+    }
+  }
+
+  private boolean isRecursive(int index) {
+    return index < segments.length - 1 && segments[index].equals("**");
+  }
+
+  private boolean matches(int index, String name) {
+    String segment = segments[index];
+    if (!isMagic(segment)) {
+      return segment.equals(name);
+    }
+    boolean hidden = name.startsWith(".") && !segment.startsWith(".");
+    return !hidden && patterns[index].matcher(name).matches();
   }
 
   private static boolean isMagic(String segment) {

@@ -246,6 +246,12 @@ public final class HieraLookup implements Lookup {
         data.configuration(file, Layer.GLOBAL)
             .orElseGet(() -> HieraConfig.standard(Objects.requireNonNull(file.getParent())));
     warnOnce(config);
+    if (config.version() == 4) {
+      throw config.failure(
+          "HIERA_UNSUPPORTED_VERSION_IN_GLOBAL",
+          "hiera.yaml version 4 cannot be used in the global layer",
+          0);
+    }
     return new ConfiguredProvider(data, Layer.GLOBAL, null, config);
   }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.hiera;
 
-import io.bunraku.compiler.eval.EvaluationException;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -21,7 +20,7 @@ final class RubyOrder {
     if (left instanceof List<?> a && right instanceof List<?> b) {
       return byElements(a, b);
     }
-    throw new EvaluationException(
+    throw new RubyArgumentError(
         "comparison of %s with %s failed"
             .formatted(RubyValue.className(left), RubyValue.className(right)));
   }
