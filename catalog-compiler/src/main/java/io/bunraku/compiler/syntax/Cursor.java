@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.syntax;
 
-import java.math.BigInteger;
-
 /**
  * Where the parser stands among the tokens, and how deep. A token is looked at only when a rule
  * needs to know what comes next: what the parser has to say about the tokens before it goes first,
@@ -109,7 +107,7 @@ final class Cursor {
   }
 
   /** Notes that a number does not fit; an error for the checker, which has the others. */
-  void reportOverflow(int token, BigInteger value) {
+  void reportOverflow(int token, String value) {
     tokens
         .warnings()
         .add(
@@ -119,7 +117,7 @@ final class Cursor {
                 tokens.offset(token),
                 "A Literal Integer",
                 "max",
-                "+0x" + value.toString(16)));
+                value));
   }
 
   int offset(int token) {

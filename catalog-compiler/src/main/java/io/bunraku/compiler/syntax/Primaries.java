@@ -23,6 +23,9 @@ import java.util.Locale;
 /** What an expression begins with: literals, names, variables, and all that starts with a word. */
 final class Primaries {
 
+  /** Beyond this a number is told of as it was written: to convert it takes too long. */
+  private static final int LONGEST_NUMBER = 1000;
+
   private static final EnumSet<TokenType> STARTS =
       EnumSet.of(
           TokenType.LBRACK,
@@ -155,7 +158,9 @@ final class Primaries {
     try {
       value = Long.parseLong(digits, radix);
     } catch (NumberFormatException e) {
-      cursor.reportOverflow(token, new BigInteger(digits, radix));
+      boolean absurd = digits.length() > LONGEST_NUMBER;
+      cursor.reportOverflow(
+          token, absurd ? digits : "+0x" + new BigInteger(digits, radix).toString(16));
     }
     return new LiteralInteger(value, radix, offset, cursor.length(token));
   }

@@ -38,7 +38,10 @@ final class Statements {
 
   /** Returns at least one statement, calls without parentheses put together. */
   List<Expression> statements() {
-    return statementsFrom(assignment());
+    cursor.enter();
+    List<Expression> statements = statementsFrom(assignment());
+    cursor.leave();
+    return statements;
   }
 
   /** Goes on from an assignment that was parsed already. */

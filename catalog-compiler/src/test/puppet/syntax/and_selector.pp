@@ -1,0 +1,1 @@
+$x = true and $a ? { a => b }[1] or false

@@ -1,0 +1,3 @@
+foo() |$x| { $x }
+foo(1) |Integer $x, String[1] *$y| >> Array[String] { $x }
+foo() || { }

@@ -1,0 +1,1 @@
+case $a { default: { } 1, default: { } }

@@ -1,0 +1,1 @@
+class a (Array [String] $b) { }

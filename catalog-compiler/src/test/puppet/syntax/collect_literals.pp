@@ -1,0 +1,1 @@
+File<| a == 1 and true and 'x' and $y and z |>

@@ -1,0 +1,1 @@
+define a { case 1 { 1: { 2 } default: { $x } } }

@@ -1,0 +1,1 @@
+$x = ["${if}", "${class}", "${type}", "${undef}", "${default}", "${node.a}", "${function[1]}"]

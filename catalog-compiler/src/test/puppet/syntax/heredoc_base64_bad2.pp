@@ -1,0 +1,3 @@
+$x = @(END:base64)
+  aGVs!!8=
+  | END

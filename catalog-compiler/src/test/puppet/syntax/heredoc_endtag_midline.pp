@@ -1,0 +1,2 @@
+$x = @(END)
+this is the END

@@ -1,0 +1,3 @@
+$x = @( END OF IT )
+a
+  | END OF IT  

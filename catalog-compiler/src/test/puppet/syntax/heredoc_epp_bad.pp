@@ -1,0 +1,3 @@
+$x = @(END:epp)
+  <% foo 
+  | END

@@ -1,0 +1,3 @@
+$x = @("END"/tn$)
+  a\tb\n\$c \s
+  | END

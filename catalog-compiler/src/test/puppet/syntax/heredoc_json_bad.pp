@@ -1,0 +1,3 @@
+$x = @(END:json)
+  {"a": nope}
+  | END

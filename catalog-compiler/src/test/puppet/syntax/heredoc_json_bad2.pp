@@ -1,0 +1,3 @@
+$x = @(END:x+json)
+  [1, {"a": 2, nope}]
+  | END

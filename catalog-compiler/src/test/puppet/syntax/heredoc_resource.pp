@@ -1,0 +1,7 @@
+file { 'a':
+  content => @(A),
+    text
+    | A
+  mode => '1',
+}
+$x = )

@@ -1,0 +1,2 @@
+$a ? { 1 => notice(1) }
+notice(2)

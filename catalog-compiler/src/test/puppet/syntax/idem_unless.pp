@@ -1,0 +1,2 @@
+unless true { 1 }
+notice(1)

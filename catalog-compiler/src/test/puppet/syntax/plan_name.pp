@@ -1,0 +1,1 @@
+$x = [plan, apply]

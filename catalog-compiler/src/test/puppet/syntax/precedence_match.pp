@@ -1,0 +1,1 @@
+$x = 'a' =~ /b/ and 'c' !~ /d/ or 'a' in ['b'] in 'c' =~ /x/

@@ -1,0 +1,1 @@
+case $a { /x/: { } /y/, /z/: { } default: {} }

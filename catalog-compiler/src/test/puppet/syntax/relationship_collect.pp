@@ -1,0 +1,1 @@
+Package<||> -> Service<| title == 'x' |> ~> Exec <<| tag == 'y' |>>

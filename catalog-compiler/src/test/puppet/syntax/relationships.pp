@@ -1,0 +1,1 @@
+file{'a':} -> file{'b':} ~> File['c'] <- File['d'] <~ File['e']

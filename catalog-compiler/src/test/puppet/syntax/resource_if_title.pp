@@ -1,0 +1,1 @@
+file { if $a { b } else { c }: }

@@ -1,0 +1,1 @@
+file { a: if => 1, class => 2, type => 3, default => 4, node => 5, undef => 6, and => 7, private => 8, function => 9, inherits => 10 }

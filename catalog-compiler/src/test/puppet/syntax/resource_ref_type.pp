@@ -1,0 +1,2 @@
+Resource['file'] { 'b': c => d }
+File { 'x': }

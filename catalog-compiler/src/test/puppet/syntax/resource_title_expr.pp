@@ -1,0 +1,1 @@
+file { "a${b}": } file { $c: } file { $d[1]: } file { foo(1): } file { default: a => 1 ; 'x': }

@@ -1,0 +1,2 @@
+@file { a: b => c }
+@@file { d: }

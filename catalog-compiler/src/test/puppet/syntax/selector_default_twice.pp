@@ -1,0 +1,1 @@
+$x = $a ? { default => 1, default => 2 }

@@ -1,0 +1,1 @@
+$x = [type, function, 'a', type => 1, function => type]

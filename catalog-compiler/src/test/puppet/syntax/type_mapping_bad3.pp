@@ -1,0 +1,1 @@
+type Foo[a] = C

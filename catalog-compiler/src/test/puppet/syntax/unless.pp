@@ -1,0 +1,3 @@
+unless $a { b() }
+unless $a { } else { c() }
+unless $a { b() c() } else { d() e() }
