@@ -17,6 +17,7 @@ import io.bunraku.storeconfig.spi.Stored;
 import io.bunraku.storeconfig.spi.WriteOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -128,6 +129,10 @@ final class Documents {
 
   <T> Draft<T> draft(Snapshot<T> seen, T value) {
     return Draft.of(sealer, seen, value);
+  }
+
+  <T> Draft<T> draft(Snapshot<T> seen, T value, Map<String, String> attributes) {
+    return Draft.of(sealer, seen, value, attributes);
   }
 
   Backoff.Attempts attempts() {

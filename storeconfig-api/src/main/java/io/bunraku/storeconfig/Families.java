@@ -35,14 +35,14 @@ final class Families {
       new Family<>(
           Codecs.EXPORTS,
           new LatestByStamp<>(ExportSet::stamp, ExportSet::digest),
-          e -> Map.of("digest", e.digest(), "stamp", Stamps.text(e.stamp())),
+          e -> Stamps.attributes(e.digest(), e.stamp()),
           true);
 
   static final Family<Catalog> CATALOG =
       new Family<>(
           Codecs.CATALOG,
           new LatestByStamp<>(Catalog::stamp, Catalog::digest),
-          c -> Map.of("digest", c.digest(), "stamp", Stamps.text(c.stamp())),
+          c -> Stamps.attributes(c.digest(), c.stamp()),
           true);
 
   static final Family<NodeState> NODE =

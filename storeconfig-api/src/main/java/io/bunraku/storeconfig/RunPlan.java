@@ -116,7 +116,7 @@ final class RunPlan {
       drafts.add(documents.draft(storedExports, exports));
     }
     if (catalogPut == Put.WRITTEN) {
-      drafts.add(documents.draft(storedCatalog, catalog));
+      drafts.add(documents.draft(storedCatalog, catalog, Stamps.attributes(digest, stamp)));
     }
     drafts.add(documents.draft(node, next(facts)));
     return drafts;

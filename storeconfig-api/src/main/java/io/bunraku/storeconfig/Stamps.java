@@ -3,6 +3,7 @@
 package io.bunraku.storeconfig;
 
 import io.bunraku.storeconfig.model.Stamp;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,10 @@ final class Stamps {
         + s.uuid()
         + ":"
         + s.master();
+  }
+
+  static Map<String, String> attributes(String digest, Stamp stamp) {
+    return Map.of("digest", digest, "stamp", text(stamp));
   }
 
   static Stamp parse(String text) {

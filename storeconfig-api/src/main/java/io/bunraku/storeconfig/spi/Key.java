@@ -20,7 +20,7 @@ public record Key(String path) implements Comparable<Key> {
     if (path.isEmpty() || emptySegment || !isWellFormed(path)) {
       throw new IllegalArgumentException("Malformed key " + path);
     }
-    if (path.length() > MAX_BYTES || path.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+    if (3 * path.length() > MAX_BYTES && path.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       throw new IllegalArgumentException("Key of more than " + MAX_BYTES + " bytes");
     }
   }
@@ -42,7 +42,17 @@ public record Key(String path) implements Comparable<Key> {
 
   /** A lone surrogate has no UTF-8 and would come back as another key. */
   private static boolean isWellFormed(String s) {
-    return s.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= 0xDFFF);
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean pair = i + 1 < s.length() && Character.isSurrogatePair(c, s.charAt(i + 1));
+        if (!pair) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
   }
 
   @Override

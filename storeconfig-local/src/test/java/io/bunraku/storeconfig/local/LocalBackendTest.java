@@ -54,6 +54,6 @@ class LocalBackendTest extends BackendKit {
   /** Each write is a flush to the disk. */
   @Override
   protected int many() {
-    return 1200;
+    return 1050;
   }
 }
