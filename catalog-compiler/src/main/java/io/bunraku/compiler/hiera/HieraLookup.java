@@ -6,19 +6,14 @@ import io.bunraku.compiler.LanguageOptions.Strict;
 import io.bunraku.compiler.LogEntry;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.eval.Scope;
-import io.bunraku.compiler.eval.Site;
 import io.bunraku.compiler.hiera.yaml.PsychYaml;
 import io.bunraku.compiler.loader.EnvironmentLoader;
 import io.bunraku.compiler.value.Undef;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,9 +37,8 @@ public final class HieraLookup implements Lookup {
   private final HieraData data;
   private final Interpolator interpolator;
   private final OptionsLookup options;
-  private final Map<String, Optional<ConfiguredProvider>> modules = new HashMap<>();
   private final Set<String> warned = new HashSet<>();
-  private final Map<Layer, Optional<ConfiguredProvider>> layers = new EnumMap<>(Layer.class);
+  private final Layers layers;
   private @Nullable Invocation current;
   private @Nullable Scope scope;
 
@@ -53,6 +47,7 @@ public final class HieraLookup implements Lookup {
     this.data = loader.hiera();
     this.interpolator = new Interpolator(data);
     this.options = new OptionsLookup(this);
+    this.layers = new Layers(this);
   }
 
   @Override
@@ -193,7 +188,7 @@ public final class HieraLookup implements Lookup {
 
   @Nullable Object inGlobal(LookupKey key, Invocation invocation, MergeStrategy merge) {
     try {
-      ConfiguredProvider provider = globalProvider();
+      ConfiguredProvider provider = layers.global();
       return provider == null ? null : provider.lookup(key, invocation, merge);
     } catch (EvaluationException e) {
       if (!e.isPreformatted() || e.issueCode() != null) {
@@ -205,19 +200,19 @@ public final class HieraLookup implements Lookup {
   }
 
   @Nullable Object inEnvironment(LookupKey key, Invocation invocation, MergeStrategy merge) {
-    ConfiguredProvider provider = environmentProvider();
+    ConfiguredProvider provider = layers.environment();
     return provider == null ? null : provider.lookup(key, invocation, merge);
   }
 
   @Nullable Object inModule(LookupKey key, Invocation invocation, MergeStrategy merge) {
     String module = invocation.moduleName();
-    ConfiguredProvider provider = module == null ? null : moduleProvider(module);
+    ConfiguredProvider provider = module == null ? null : layers.module(module);
     return provider == null ? null : provider.lookup(key, invocation, merge);
   }
 
   private @Nullable Object inDefaultHierarchy(LookupKey key, Invocation invocation) {
     String module = invocation.moduleName();
-    ConfiguredProvider provider = module == null ? null : moduleProvider(module);
+    ConfiguredProvider provider = module == null ? null : layers.module(module);
     if (provider == null || provider.config().defaultHierarchy() == null) {
       return null;
     }
@@ -227,111 +222,8 @@ public final class HieraLookup implements Lookup {
 
   /** Whether the environment has a configuration of version 5. */
   boolean hasEnvironmentData() {
-    ConfiguredProvider provider = environmentProvider();
+    ConfiguredProvider provider = layers.environment();
     return provider != null && provider.config().version() >= 5;
-  }
-
-  private @Nullable ConfiguredProvider globalProvider() {
-    Optional<ConfiguredProvider> known = layers.get(Layer.GLOBAL);
-    if (known == null) {
-      Path file = data.environment().globalHieraConfig();
-      known = Optional.ofNullable(file).map(this::globalProvider);
-      layers.put(Layer.GLOBAL, known);
-    }
-    return known.orElse(null);
-  }
-
-  private ConfiguredProvider globalProvider(Path file) {
-    HieraConfig config =
-        data.configuration(file, Layer.GLOBAL)
-            .orElseGet(() -> HieraConfig.standard(Objects.requireNonNull(file.getParent())));
-    warnOnce(config);
-    if (config.version() == 4) {
-      throw config.failure(
-          "HIERA_UNSUPPORTED_VERSION_IN_GLOBAL",
-          "hiera.yaml version 4 cannot be used in the global layer",
-          0);
-    }
-    return new ConfiguredProvider(data, Layer.GLOBAL, null, config);
-  }
-
-  private @Nullable ConfiguredProvider environmentProvider() {
-    Optional<ConfiguredProvider> known = layers.get(Layer.ENVIRONMENT);
-    if (known == null) {
-      known =
-          provider(
-              Layer.ENVIRONMENT,
-              null,
-              data.environment().directory(),
-              data.environment().configuration().dataProvider(),
-              "environment::data");
-      layers.put(Layer.ENVIRONMENT, known);
-    }
-    return known.orElse(null);
-  }
-
-  private @Nullable ConfiguredProvider moduleProvider(String module) {
-    Optional<ConfiguredProvider> known = modules.get(module);
-    if (known == null) {
-      Path root = data.environment().modules().directory(module);
-      known =
-          root == null
-              ? Optional.empty()
-              : provider(
-                  Layer.MODULE,
-                  module,
-                  root,
-                  data.environment().modules().metadata(module, "data_provider"),
-                  module + "::data");
-      modules.put(module, known);
-    }
-    return known.orElse(null);
-  }
-
-  private Optional<ConfiguredProvider> provider(
-      Layer layer,
-      @Nullable String module,
-      Path root,
-      @Nullable String dataProvider,
-      String function) {
-    Optional<HieraConfig> config = data.configuration(root.resolve("hiera.yaml"), layer);
-    config.ifPresent(this::warnOnce);
-    if (config.isPresent() && config.get().version() == 3) {
-      config = ignored3(config.get(), layer);
-    }
-    boolean decided = config.isPresent() && config.get().version() >= 5;
-    if (!decided && dataProvider != null) {
-      config =
-          switch (dataProvider) {
-            case "none" -> Optional.empty();
-            case "hiera" -> Optional.of(config.orElseGet(() -> HieraConfig.standard(root)));
-            case "function" -> Optional.of(HieraConfig.ofFunction(root, function));
-            default ->
-                throw new EvaluationException(
-                    "Environment '%s', cannot find %s_data_provider '%s'"
-                        .formatted(
-                            data.environment().environment(),
-                            layer == Layer.MODULE ? "module" : "environment",
-                            dataProvider));
-          };
-    }
-    return config.map(it -> new ConfiguredProvider(data, layer, module, it));
-  }
-
-  private Optional<HieraConfig> ignored3(HieraConfig config, Layer layer) {
-    String where = layer == Layer.MODULE ? "module" : "environment";
-    if (strict() == Strict.ERROR) {
-      throw config.failure(
-          "HIERA_VERSION_3_NOT_GLOBAL",
-          "hiera.yaml version 3 cannot be used in %s %s"
-              .formatted(layer == Layer.MODULE ? "a" : "an", where),
-          0);
-    }
-    String root = layer == Layer.MODULE ? "module root" : "the environment root";
-    warn(
-        "hiera.yaml version 3 found at %s was ignored%s"
-            .formatted(root, "\n   " + Site.location(config.shown(), 0, 0).strip()));
-    return Optional.empty();
   }
 
   /** Where a version 3 backend keeps its data. */
@@ -404,14 +296,5 @@ public final class HieraLookup implements Lookup {
       throw LookupErrors.error(message);
     }
     warn(message);
-  }
-
-  private void warnOnce(HieraConfig config) {
-    List<String> warnings = strict() == Strict.OFF ? List.of() : config.warnings();
-    for (String warning : new ArrayList<>(warnings)) {
-      if (isFirst(warning)) {
-        warn(warning);
-      }
-    }
   }
 }

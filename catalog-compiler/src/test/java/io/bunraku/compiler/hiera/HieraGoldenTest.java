@@ -124,7 +124,7 @@ class HieraGoldenTest {
     return node == null ? Map.of() : (Map<?, ?>) value(node);
   }
 
-  private static Object value(JsonNode node) {
+  static Object value(JsonNode node) {
     if (node.isObject()) {
       Map<String, Object> map = new LinkedHashMap<>();
       node.properties().forEach(entry -> map.put(entry.getKey(), value(entry.getValue())));
