@@ -9,17 +9,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 
-/** {@code /puppet-ca/v1/...}: what agents ask before and while they have a certificate. */
+/**
+ * {@code /puppet-ca/v1/...}: what agents ask before and while they have a certificate, and the
+ * administration behind it.
+ */
 final class CaEndpoint implements Endpoint {
 
   private static final String PLAIN = "text/plain";
 
   private final CertificateAuthority authority;
+  private final CaAdminEndpoint admin;
   private final Freshness bundle = new Freshness();
   private final Freshness revocations = new Freshness();
 
-  CaEndpoint(CertificateAuthority authority) {
+  CaEndpoint(CertificateAuthority authority, Wire wire) {
     this.authority = authority;
+    this.admin = new CaAdminEndpoint(authority, wire);
   }
 
   @Override
@@ -36,6 +41,14 @@ final class CaEndpoint implements Endpoint {
             document(authority.request(name), "certificate_request", name);
         case "PUT certificate_request" -> submit(call, name);
         case "POST certificate_renewal" -> renew(call);
+        case "DELETE certificate_request" -> admin.deleteRequest(name);
+        case "GET certificate_status" -> admin.status(name);
+        case "PUT certificate_status" -> admin.change(call, name);
+        case "DELETE certificate_status" -> admin.delete(name);
+        case "GET certificate_statuses" -> admin.statuses(call.params().get("state"));
+        case "GET expirations" -> admin.expirations();
+        case "PUT clean" -> admin.clean(call);
+        case "POST sign" -> admin.sign(call, name.equals("all"));
         default ->
             throw HttpError.notFound(
                 "No route for " + call.method() + " " + call.path(), IssueKind.HANDLER_NOT_FOUND);

@@ -16,6 +16,7 @@ import io.bunraku.storeconfig.model.Certname;
 import io.bunraku.storeconfig.model.EnvironmentName;
 import io.bunraku.storeconfig.model.Facts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,10 @@ final class CatalogV4Endpoint implements Endpoint {
       throws IOException {
     ObjectMapper mapper = wire.json();
     ObjectNode answer = mapper.createObjectNode();
-    answer.putRawValue("catalog", new RawValue(compiled.json().text()));
+    byte[] catalog =
+        wire.write(
+            Format.JSON, g -> compiled.catalog().writeWithExportedTo(g), compiled.json().size());
+    answer.putRawValue("catalog", new RawValue(new String(catalog, StandardCharsets.UTF_8)));
     if (captureLogs) {
       answer.set("logs", mapper.valueToTree(CatalogErrors.logs(from(compiled.logs(), level))));
     }

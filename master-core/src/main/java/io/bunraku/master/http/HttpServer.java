@@ -65,7 +65,7 @@ public final class HttpServer implements AutoCloseable {
         .add("/puppet/v3/static_file_content/", new StaticFileContentEndpoint(services.catalogs()))
         .add("/puppet/v3/", indirections(config, services, facts, wire, clock))
         .add("/puppet/v4/catalog", new CatalogV4Endpoint(services.catalogs(), facts, wire))
-        .add("/puppet-ca/v1/", new CaEndpoint(services.authority()))
+        .add("/puppet-ca/v1/", new CaEndpoint(services.authority(), wire))
         .add("/status/v1/", new StatusEndpoint(services.status(), wire, version))
         .add(
             "/puppet-admin-api/v1/environment-cache",

@@ -38,6 +38,11 @@ record FakeCatalog(CompileRequest request, String catalogUuid) implements Compil
   }
 
   @Override
+  public void writeWithExportedTo(JsonGenerator generator) throws IOException {
+    writeTo(generator);
+  }
+
+  @Override
   public void writeTo(JsonGenerator generator) throws IOException {
     generator.writeStartObject();
     generator.writeStringField("name", certname());

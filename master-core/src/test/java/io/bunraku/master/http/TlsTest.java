@@ -199,6 +199,40 @@ class TlsTest {
   }
 
   @Test
+  void theAdministrationIsForBearersOfItsExtension() throws Exception {
+    try (HttpClient cli = client(identity("cli", true));
+        HttpClient web1 = client(identity("web1", false))) {
+      String all = "/puppet-ca/v1/certificate_statuses/all";
+      assertThat(send(web1, all, null).statusCode()).isEqualTo(403);
+      assertThat(send(cli, all + "?state=signed", null).body())
+          .contains("\"name\":\"web1\"", "\"state\":\"signed\"", "\"serial_number\":");
+      assertThat(send(cli, "/puppet-ca/v1/certificate_status/none", null).statusCode())
+          .isEqualTo(404);
+      assertThat(put(cli, "certificate_status/web1", "{\"desired_state\":\"revoked\"}"))
+          .isEqualTo(204);
+      assertThat(put(cli, "certificate_status/none", "{\"desired_state\":\"revoked\"}"))
+          .isEqualTo(409);
+      assertThat(put(cli, "certificate_status/web1", "{\"desired_state\":\"painted\"}"))
+          .isEqualTo(400);
+      assertThat(put(cli, "clean", "{\"certnames\":[\"web1\",\"none\"]}")).isEqualTo(200);
+      assertThat(send(cli, "/puppet-ca/v1/certificate_status/web1", null).statusCode())
+          .isEqualTo(404);
+      assertThat(send(cli, "/puppet-ca/v1/expirations", null).body())
+          .matches("\\{.*\"(ca-certs|crls)\":\\{\"CN=.*UTC\".*");
+    }
+  }
+
+  private int put(HttpClient client, String path, String json) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("https://127.0.0.1:" + address.port() + "/puppet-ca/v1/" + path))
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json))
+            .build();
+    return client.send(request, BodyHandlers.ofString()).statusCode();
+  }
+
+  @Test
   void aNodeRenewsWhatItShows() throws Exception {
     Identity web1 = identity("web1", false);
     try (HttpClient client = client(web1)) {
