@@ -86,7 +86,7 @@ final class UnitEvaluation {
     Expression body = unit.body();
     if (body != null) {
       if (unit.kind() == CodeUnit.Kind.NODE && nodeMatch != null) {
-        scope.pushMatch(nodeMatch::group);
+        scope.pushMatch(nodeMatch);
       }
       scope.compilation().evaluator().evaluateBody(body, scope);
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.eval;
 
-import io.bunraku.compiler.value.MatchData;
+import io.bunraku.compiler.value.RegexpMatch;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +32,9 @@ abstract sealed class Frame permits LocalFrame, Frame.Match, ParameterFrame {
 
   /** The values of {@code $0}, {@code $1} ... of one successful match. */
   static final class Match extends Frame {
-    private final MatchData data;
+    private final RegexpMatch data;
 
-    Match(@Nullable Frame parent, MatchData data) {
+    Match(@Nullable Frame parent, RegexpMatch data) {
       super(parent);
       this.data = data;
     }

@@ -12,6 +12,7 @@ final class LocalFrame extends Frame {
   private String[] names;
   private Object[] values;
   private int size;
+  private @Nullable RenderedText rendered;
 
   /**
    * Starts with bindings; both arrays belong to the frame from now on but names are not written.
@@ -54,5 +55,14 @@ final class LocalFrame extends Frame {
     for (int i = 0; i < size; i++) {
       target.put(names[i], values[i]);
     }
+  }
+
+  /** Where a template that runs in this frame renders, or null. */
+  @Nullable RenderedText rendered() {
+    return rendered;
+  }
+
+  void render(@Nullable RenderedText text) {
+    this.rendered = text;
   }
 }

@@ -3,7 +3,7 @@
 package io.bunraku.compiler.eval;
 
 import io.bunraku.compiler.syntax.Source;
-import io.bunraku.compiler.value.MatchData;
+import io.bunraku.compiler.value.RegexpMatch;
 import io.bunraku.compiler.value.Undef;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,6 +43,7 @@ public final class Scope {
   private final String name;
   private final Globals globals;
   private final @Nullable Scope parent;
+  private final @Nullable Scope enclosing;
   private final @Nullable String moduleName;
   private final Map<String, Object> symbols = new HashMap<>();
   private @Nullable ResourceHandle resource;
@@ -63,6 +64,7 @@ public final class Scope {
     this.name = name;
     this.globals = globals != null ? globals : new Globals(Objects.requireNonNull(compilation));
     this.parent = parent;
+    this.enclosing = parent == null || parent.isGlobal() ? parent : parent.enclosing;
     this.source = source;
     this.moduleName = moduleName;
     if (parent == null) {
@@ -182,19 +184,19 @@ public final class Scope {
     return Objects.requireNonNull(globals.top);
   }
 
+  private boolean isGlobal() {
+    return kind == Kind.TOP || kind == Kind.NODE;
+  }
+
   /** The node or top scope that this scope is in, not itself; null for the top. */
   public @Nullable Scope enclosingScope() {
-    Scope next = parent;
-    while (next != null && next.kind != Kind.TOP && next.kind != Kind.NODE) {
-      next = next.parent;
-    }
-    return next;
+    return enclosing;
   }
 
   /** The scope that functions in Puppet language see: itself or the nearest node or top scope. */
   public Scope findGlobalScope() {
     Scope next = this;
-    while (next.kind != Kind.TOP && next.kind != Kind.NODE) {
+    while (!next.isGlobal()) {
       Scope outer = next.inherited != null ? next.inherited : next.enclosingScope();
       if (outer == null) {
         return next;
@@ -390,7 +392,7 @@ public final class Scope {
   }
 
   /** Makes {@code $0}, {@code $1} ... those of a match, until the block is left. */
-  public void pushMatch(MatchData match) {
+  public void pushMatch(RegexpMatch match) {
     frame = new Frame.Match(frame, match);
   }
 
@@ -418,6 +420,26 @@ public final class Scope {
 
   void push(@Nullable Frame next) {
     frame = next;
+  }
+
+  /** Where templates render, or null outside of templates. */
+  @Nullable RenderedText rendered() {
+    for (Frame next = frame; next != null; next = next.parent) {
+      if (next instanceof LocalFrame local && local.rendered() != null) {
+        return local.rendered();
+      }
+    }
+    return null;
+  }
+
+  /** The frame of a template's parameters; a new one where a template runs without a lambda. */
+  LocalFrame localFrameForRendering() {
+    if (localFrame() instanceof LocalFrame local) {
+      return local;
+    }
+    LocalFrame local = new LocalFrame(frame, new String[0], new Object[0]);
+    frame = local;
+    return local;
   }
 
   private @Nullable Frame localFrame() {

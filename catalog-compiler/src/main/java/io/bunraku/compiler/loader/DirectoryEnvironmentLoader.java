@@ -5,6 +5,7 @@ package io.bunraku.compiler.loader;
 import io.bunraku.compiler.check.EvaluatingParser.Checked;
 import io.bunraku.compiler.check.FileNamespace;
 import io.bunraku.compiler.hiera.HieraData;
+import io.bunraku.compiler.link.Bindings;
 import io.bunraku.compiler.syntax.Definition.FunctionDefinition;
 import io.bunraku.compiler.syntax.Definition.HostClassDefinition;
 import io.bunraku.compiler.syntax.Definition.NodeDefinition;
@@ -40,6 +41,7 @@ public final class DirectoryEnvironmentLoader implements EnvironmentLoader {
   private final Map<Path, Checked> templates = new ConcurrentHashMap<>();
   private final HieraData hiera;
   private volatile @Nullable List<Checked> mainManifests;
+  private final Bindings bindings = new Bindings();
 
   private DirectoryEnvironmentLoader(
       EnvironmentSettings settings, EnvironmentConf conf, VersionFiles files, ProgramCache cache) {
@@ -100,6 +102,11 @@ public final class DirectoryEnvironmentLoader implements EnvironmentLoader {
       mainManifests = known;
     }
     return known;
+  }
+
+  @Override
+  public Bindings bindings() {
+    return bindings;
   }
 
   @Override

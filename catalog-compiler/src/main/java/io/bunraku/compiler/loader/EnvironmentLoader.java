@@ -3,6 +3,7 @@
 package io.bunraku.compiler.loader;
 
 import io.bunraku.compiler.hiera.HieraData;
+import io.bunraku.compiler.link.Bindings;
 import io.bunraku.compiler.syntax.Definition.FunctionDefinition;
 import io.bunraku.compiler.syntax.Definition.HostClassDefinition;
 import io.bunraku.compiler.syntax.Definition.NodeDefinition;
@@ -42,6 +43,9 @@ public interface EnvironmentLoader {
 
   /** Finds a type alias, or null. */
   @Nullable Loaded<TypeAlias> typeAlias(String name);
+
+  /** What names in this version's code stand for, as far as compiles have found it out. */
+  Bindings bindings();
 
   /** The modules of the module path, first one wins. */
   ModuleIndex modules();

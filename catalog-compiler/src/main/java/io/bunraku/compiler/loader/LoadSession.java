@@ -6,6 +6,7 @@ import io.bunraku.compiler.check.EvaluatingParser.Checked;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.eval.Site;
 import io.bunraku.compiler.hiera.HieraData;
+import io.bunraku.compiler.link.Bindings;
 import io.bunraku.compiler.syntax.Definition;
 import io.bunraku.compiler.syntax.Definition.FunctionDefinition;
 import io.bunraku.compiler.syntax.Definition.HostClassDefinition;
@@ -81,6 +82,11 @@ final class LoadSession implements EnvironmentLoader {
   @Override
   public List<Program> mainManifests() {
     return environment.mainManifests();
+  }
+
+  @Override
+  public Bindings bindings() {
+    return environment.bindings();
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class RubyText {
     }
     BigDecimal shortest = new BigDecimal(Double.toString(number)).stripTrailingZeros();
     int exponent = shortest.precision() - shortest.scale() - 1;
-    if (exponent >= -4 && exponent < 16) {
+    if (exponent >= -4 && exponent < 15) {
       return (shortest.scale() < 1 ? shortest.setScale(1) : shortest).toPlainString();
     }
     String digits = shortest.unscaledValue().abs().toString();

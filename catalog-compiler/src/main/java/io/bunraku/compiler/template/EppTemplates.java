@@ -104,12 +104,9 @@ public final class EppTemplates {
       visible.enter(program.source());
     }
     try {
+      boolean enforceParameters = template.parametersSpecified() || arguments == null;
       Evaluator evaluator = scope.compilation().evaluator();
-      if (template.parametersSpecified() || arguments == null) {
-        return evaluator.lambda(lambda, visible).callByName(own);
-      }
-      visible.pushLocal(own);
-      return evaluator.evaluate(template, visible);
+      return evaluator.lambda(lambda, visible).callByName(own, enforceParameters);
     } finally {
       visible.reset(mark);
     }

@@ -106,7 +106,7 @@ final class ResourceAccess {
           "ILLEGAL_NAME",
           "Illegal name. The given name '"
               + name
-              + "' does not conform to the naming rule /^((::)?[a-z_]\\w*)(::[a-z_]\\w*)*$/");
+              + "' does not conform to the naming rule /^((::)?[a-z_]\\w*)(::[a-z]\\w*)*$/");
     }
     return global;
   }

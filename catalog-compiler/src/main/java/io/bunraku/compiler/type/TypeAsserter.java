@@ -33,7 +33,6 @@ public final class TypeAsserter {
 
   private static EvaluationException mismatch(
       String subject, PuppetType expected, PuppetType actual) {
-    return new EvaluationException(
-        MismatchDescriber.describeMismatch(subject, expected, actual), "TYPE_MISMATCH", null);
+    return new EvaluationException(MismatchDescriber.describeMismatch(subject, expected, actual));
   }
 }

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.eval;
+
+import io.bunraku.compiler.syntax.Positioned;
+import java.util.function.LongSupplier;
+
+/** Counts what one compile uses. */
+final class Budget {
+
+  /** Between two looks at the clock. */
+  private static final int STEPS_BETWEEN_CHECKS = 4096;
+
+  private static final String TOO_DEEP = "stack level too deep";
+
+  private final Limits limits;
+  private final LongSupplier nanoTime;
+  private final long deadline;
+  private int untilCheck = STEPS_BETWEEN_CHECKS;
+  private long steps;
+  private int depth;
+  private int nesting;
+
+  Budget(Limits limits, LongSupplier nanoTime) {
+    this.limits = limits;
+    this.nanoTime = nanoTime;
+    this.deadline = nanoTime.getAsLong() + limits.wallClock().toNanos();
+  }
+
+  /** Counts the evaluation of a node, until {@link #ascend}. */
+  void descend(Positioned node, Scope scope) {
+    if (--untilCheck <= 0) {
+      check(node, scope);
+    }
+    if (nesting >= limits.nesting()) {
+      throw Issues.runtimeError(scope, node, TOO_DEEP);
+    }
+    nesting++;
+  }
+
+  void ascend() {
+    nesting--;
+  }
+
+  private void check(Positioned node, Scope scope) {
+    untilCheck = STEPS_BETWEEN_CHECKS;
+    steps += STEPS_BETWEEN_CHECKS;
+    if (steps > limits.steps() || nanoTime.getAsLong() - deadline > 0) {
+      throw Issues.runtimeError(scope, node, "execution expired");
+    }
+  }
+
+  /** Counts a call, until {@link #leave}. */
+  void enter() {
+    if (depth >= limits.callDepth()) {
+      throw new EvaluationException(TOO_DEEP);
+    }
+    depth++;
+  }
+
+  void leave() {
+    depth--;
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.eval;
+
+import io.bunraku.compiler.link.Bindings;
+import io.bunraku.compiler.loader.Loaded;
+import io.bunraku.compiler.syntax.Definition.TypeAlias;
+import io.bunraku.compiler.type.BuiltinTypes;
+import io.bunraku.compiler.type.PuppetType;
+import io.bunraku.compiler.type.ResourceType;
+import io.bunraku.compiler.type.TypeAliasType;
+import io.bunraku.compiler.type.TypeFormatter;
+import io.bunraku.compiler.type.TypeParser;
+import io.bunraku.compiler.type.TypeReferenceType;
+import io.bunraku.compiler.type.TypeResolver;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds types by name: Puppet's own, then aliases, then types of resources and defines. */
+final class TypeNames {
+
+  private final Bindings bindings;
+
+  TypeNames(Bindings bindings) {
+    this.bindings = bindings;
+  }
+
+  /** A type by its name as written; a reference to nothing when there is none. */
+  PuppetType find(String casedName, Scope scope) {
+    PuppetType known = bindings.type(casedName);
+    if (known != null) {
+      return known;
+    }
+    String name = relative(casedName).toLowerCase(Locale.ROOT);
+    PuppetType builtin = BuiltinTypes.find(name);
+    PuppetType found = builtin != null ? builtin : findInEnvironment(name, scope);
+    if (found == null) {
+      return new TypeReferenceType(casedName);
+    }
+    return bindings.bindType(casedName, found);
+  }
+
+  private static String relative(String name) {
+    return name.startsWith("::") ? name.substring(2) : name;
+  }
+
+  /** The types of the environment, as long as this compile runs. */
+  TypeResolver resolver(Scope scope) {
+    return name -> findInEnvironment(name, scope);
+  }
+
+  PuppetType parse(String text, Scope scope) {
+    return new TypeParser(resolver(scope)).parse(text);
+  }
+
+  private @Nullable PuppetType findInEnvironment(String name, Scope scope) {
+    PuppetType known = bindings.type(name);
+    if (known != null) {
+      return known;
+    }
+    Loaded<TypeAlias> alias = scope.compilation().loader().typeAlias(name);
+    if (alias != null) {
+      return resolve(name, alias, scope);
+    }
+    return scope.compilation().catalog().isResourceType(name)
+        ? bindings.bindType(name, new ResourceType(TypeFormatter.capitalizeSegments(name), null))
+        : null;
+  }
+
+  /** The alias is known by its name before it is resolved, as it may contain itself. */
+  private PuppetType resolve(String name, Loaded<TypeAlias> alias, Scope scope) {
+    AliasBody body = new AliasBody(alias, resolver(scope));
+    PuppetType type =
+        bindings.bindType(
+            name, new TypeAliasType(alias.definition().name(), body::interpret, bindings));
+    if (type instanceof TypeAliasType aliasType) {
+      try {
+        aliasType.resolve();
+      } catch (EvaluationException e) {
+        bindings.unbindType(name);
+        throw e;
+      }
+    }
+    body.forget();
+    return type;
+  }
+
+  /** The text of an alias; forgets the compile that it was resolved in. */
+  private static final class AliasBody {
+    private final Loaded<TypeAlias> alias;
+    private @Nullable TypeResolver resolver;
+
+    AliasBody(Loaded<TypeAlias> alias, TypeResolver resolver) {
+      this.alias = alias;
+      this.resolver = resolver;
+    }
+
+    PuppetType interpret() {
+      TypeResolver types = resolver == null ? TypeResolver.NONE : resolver;
+      return new TypeParser(types).interpret(alias.definition().typeExpr(), alias.source());
+    }
+
+    void forget() {
+      resolver = null;
+    }
+  }
+}

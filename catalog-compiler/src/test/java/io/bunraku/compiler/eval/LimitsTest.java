@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bunraku.compiler.LanguageOptions;
+import io.bunraku.compiler.LanguageVersion;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+final class LimitsTest {
+
+  private static final Duration AGES = Duration.ofHours(1);
+  private static final String MANY_CALLS =
+      "function fib($n) { if $n < 2 { $n } else { fib($n - 1) + fib($n - 2) } }\nfib(25)";
+  private static final long STACK_BYTES = 64L << 20;
+
+  @Test
+  void endlessRecursionOfAFunctionIsAnErrorOfPuppet() throws InterruptedException {
+    assertThat(failure("function f($n) { 1 + f($n) }\nf(1)", Limits.DEFAULT))
+        .isEqualTo(
+            "Evaluation Error: Error while evaluating a Function Call, stack level too deep"
+                + " (line: 1, column: 22)");
+  }
+
+  @Test
+  void deeplyNestedExpressionsOfManyCallsAreBounded() throws InterruptedException {
+    String nested = "if true { [[[[[[((((f($n)))))]]]]]] }";
+    assertThat(failure("function f($n) { " + nested + " }\nf(1)", Limits.DEFAULT))
+        .contains("stack level too deep");
+  }
+
+  @Test
+  void recursionOfAThousandCallsIsLegal() throws InterruptedException {
+    String sum = "function f($n) { if $n == 0 { 0 } else { 1 + f($n - 1) } }\nf(1000)";
+    assertThat(run(sum, Limits.DEFAULT)).isEqualTo("1000");
+  }
+
+  @Test
+  void theNumberOfStepsIsBounded() throws InterruptedException {
+    assertThat(failure(MANY_CALLS, new Limits(100, 1000, 100_000, AGES)))
+        .contains("execution expired");
+  }
+
+  @Test
+  void theTimeIsBounded() throws InterruptedException {
+    assertThat(failure(MANY_CALLS, new Limits(100, 1000, Long.MAX_VALUE, Duration.ZERO)))
+        .contains("execution expired");
+  }
+
+  private static String failure(String text, Limits limits) throws InterruptedException {
+    String result = run(text, limits);
+    assertThat(result).startsWith("Evaluation Error: ");
+    return result;
+  }
+
+  private static String run(String text, Limits limits) throws InterruptedException {
+    AtomicReference<String> result = new AtomicReference<>("nothing");
+    Thread thread =
+        new Thread(null, () -> result.set(evaluate(text, limits)), "compile", STACK_BYTES);
+    thread.start();
+    thread.join();
+    return result.get();
+  }
+
+  private static String evaluate(String text, Limits limits) {
+    LanguageOptions options = LanguageOptions.defaults(LanguageVersion.PUPPET_8);
+    try {
+      return Dump.of(new Evaluation(options, limits).evaluate(text));
+    } catch (EvaluationException e) {
+      return e.fullMessage();
+    }
+  }
+}
