@@ -6,9 +6,11 @@ import io.bunraku.compiler.syntax.Source;
 import io.bunraku.compiler.value.RegexpMatch;
 import io.bunraku.compiler.value.Undef;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,7 @@ public final class Scope {
     final Compilation compilation;
     final Map<String, Scope> classScopes = new HashMap<>();
     final Map<String, Object> qualifiedVariables = new HashMap<>();
+    final Set<String> warnings = new HashSet<>();
     @Nullable Scope top;
 
     Globals(Compilation compilation) {
@@ -293,6 +296,15 @@ public final class Scope {
       scope = scope.inherited;
     }
     return null;
+  }
+
+  /**
+   * Whether this is the first time that the compile gives a warning.
+   *
+   * @param key tells warnings apart
+   */
+  public boolean isFirstWarning(String key) {
+    return globals.warnings.add(key);
   }
 
   /** Sets a fully qualified variable for all scopes, as settings and templates do. */

@@ -5,7 +5,6 @@ package io.bunraku.compiler.type;
 import io.bunraku.compiler.value.Binary;
 import io.bunraku.compiler.value.Default;
 import io.bunraku.compiler.value.Deferred;
-import io.bunraku.compiler.value.PuppetIterator;
 import io.bunraku.compiler.value.PuppetRegexp;
 import io.bunraku.compiler.value.SemVer;
 import io.bunraku.compiler.value.SemVerRange;
@@ -39,7 +38,6 @@ public final class TypeInference {
       case PuppetRegexp regexp -> new RegexpType(regexp);
       case Sensitive s -> new SensitiveType(infer(s.value()));
       case TypedValue typed -> typed.puppetType();
-      case PuppetIterator iterator -> new IteratorType(AnyType.ANY);
       default -> inferOther(value);
     };
   }

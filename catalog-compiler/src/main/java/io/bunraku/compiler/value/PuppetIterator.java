@@ -2,32 +2,52 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.value;
 
+import io.bunraku.compiler.type.IntegerType;
+import io.bunraku.compiler.type.IteratorType;
+import io.bunraku.compiler.type.PuppetType;
+import io.bunraku.compiler.type.TypedValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 
 /**
  * A lazy value of the language: what {@code reverse_each}, {@code step} and {@code tree_each} give
  * when they are called without a lambda. As in Puppet it is consumed by {@link #next()}: who
  * iterates over it twice finds nothing the second time.
  */
-public abstract class PuppetIterator implements Iterator<Object> {
+public abstract class PuppetIterator implements Iterator<Object>, TypedValue {
 
   /**
    * An iterator over a list.
    *
    * @param elements the elements; entries of a hash are lists of key and value
    * @param hashStyle whether the elements are entries
+   * @param elementType the type of the elements; asked for when something wants to know it
    */
-  public static PuppetIterator of(List<Object> elements, boolean hashStyle) {
-    return new Elements(elements, hashStyle);
+  public static PuppetIterator of(
+      List<Object> elements, boolean hashStyle, Supplier<PuppetType> elementType) {
+    return new Elements(elements, hashStyle, elementType);
   }
 
   /** An iterator over the integers from one number to another, both inclusive. */
   public static PuppetIterator ofRange(long from, long to) {
     return new IntegerRange(from, to, 1);
+  }
+
+  /** What all elements are of. */
+  public abstract PuppetType elementType();
+
+  @Override
+  public final PuppetType puppetType() {
+    return new IteratorType(elementType());
+  }
+
+  @Override
+  public final String toString() {
+    return "Iterator[" + elementType().generalize() + "]-Value";
   }
 
   /** Whether each element is an entry of a hash: a list of key and value. */
@@ -47,6 +67,14 @@ public abstract class PuppetIterator implements Iterator<Object> {
     return size == 1 ? this : new Step(this, size);
   }
 
+  /** How many elements Ruby believes there are: too few where it counts steps. */
+  public abstract long size();
+
+  /** Whether {@link #each} is this iterator itself. */
+  public boolean isConsumedByEach() {
+    return true;
+  }
+
   /** The elements for an iteration that does not consume where Ruby's would not. */
   public Iterator<Object> each() {
     return this;
@@ -62,16 +90,28 @@ public abstract class PuppetIterator implements Iterator<Object> {
   private static final class Elements extends PuppetIterator {
     private final List<Object> elements;
     private final boolean hashStyle;
+    private final Supplier<PuppetType> elementType;
     private int position;
 
-    Elements(List<Object> elements, boolean hashStyle) {
+    Elements(List<Object> elements, boolean hashStyle, Supplier<PuppetType> elementType) {
       this.elements = elements;
       this.hashStyle = hashStyle;
+      this.elementType = elementType;
+    }
+
+    @Override
+    public PuppetType elementType() {
+      return elementType.get();
     }
 
     @Override
     public boolean hashStyle() {
       return hashStyle;
+    }
+
+    @Override
+    public long size() {
+      return elements.size();
     }
 
     @Override
@@ -88,13 +128,18 @@ public abstract class PuppetIterator implements Iterator<Object> {
     }
 
     @Override
+    public boolean isConsumedByEach() {
+      return false;
+    }
+
+    @Override
     public Iterator<Object> each() {
       return elements.iterator();
     }
 
     @Override
     public PuppetIterator reversed() {
-      return new Elements(reverse(elements), false);
+      return new Elements(reverse(elements), false, elementType);
     }
   }
 
@@ -105,6 +150,16 @@ public abstract class PuppetIterator implements Iterator<Object> {
     Step(PuppetIterator inner, long size) {
       this.inner = inner;
       this.size = size;
+    }
+
+    @Override
+    public PuppetType elementType() {
+      return inner.elementType();
+    }
+
+    @Override
+    public long size() {
+      return inner.size() / size;
     }
 
     @Override
@@ -123,7 +178,7 @@ public abstract class PuppetIterator implements Iterator<Object> {
 
     @Override
     public PuppetIterator reversed() {
-      return new Elements(reverse(toList()), false);
+      return new Elements(reverse(toList()), false, this::elementType);
     }
   }
 
@@ -138,6 +193,16 @@ public abstract class PuppetIterator implements Iterator<Object> {
       this.to = to;
       this.step = step;
       this.next = step < 0 ? to : from;
+    }
+
+    @Override
+    public PuppetType elementType() {
+      return IntegerType.of(from, to);
+    }
+
+    @Override
+    public long size() {
+      return (to - from) / Math.abs(step);
     }
 
     @Override

@@ -4,8 +4,11 @@ package io.bunraku.compiler.value;
 
 import io.bunraku.compiler.eval.EvaluationException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
 import org.jcodings.specific.UTF8Encoding;
 import org.joni.Matcher;
+import org.joni.NameEntry;
 import org.joni.Option;
 import org.joni.Regex;
 import org.joni.Region;
@@ -101,6 +104,31 @@ public final class PuppetRegexp {
     return regex().matcherNoRegion(bytes).search(0, bytes.length, Option.NONE) >= 0;
   }
 
+  /**
+   * The number of a named group in a match: of several with that name the last one that took part.
+   *
+   * @return the number, or -1 when no group has the name
+   */
+  public int groupNumber(String name, RegexpMatch match) {
+    int found = -1;
+    Iterator<NameEntry> entries = regex().namedBackrefIterator();
+    while (entries.hasNext()) {
+      NameEntry entry = entries.next();
+      byte[] bytes = Arrays.copyOfRange(entry.name, entry.nameP, entry.nameEnd);
+      if (new String(bytes, StandardCharsets.UTF_8).equals(name)) {
+        for (int number : entry.getBackRefs()) {
+          found = found < 0 || match.start(number) >= 0 ? number : found;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Whether any group has a name; others then take part in no match. */
+  public boolean hasNamedGroups() {
+    return regex().numberOfNames() > 0;
+  }
+
   private static int utf8Length(String subject, int units) {
     return subject.substring(0, units).getBytes(StandardCharsets.UTF_8).length;
   }
@@ -146,7 +174,7 @@ public final class PuppetRegexp {
                 Syntax.RUBY,
                 WarnCallback.NONE);
       } catch (JOniException e) {
-        throw new EvaluationException(e.getMessage() + ": /" + source + "/");
+        throw new EvaluationException(e.getMessage() + ": /" + source + "/" + flags());
       }
       compiled = regex;
     }
@@ -177,6 +205,12 @@ public final class PuppetRegexp {
       appendFlags(text, ~options);
     }
     return text.append(':').append(RegexpSource.escapeSlashes(source)).append(')').toString();
+  }
+
+  private String flags() {
+    StringBuilder text = new StringBuilder();
+    appendFlags(text, options);
+    return text.toString();
   }
 
   private static void appendFlags(StringBuilder text, int flags) {
