@@ -11,6 +11,8 @@ import io.bunraku.storeconfig.CaStore;
 import io.bunraku.storeconfig.model.CertificateRequest;
 import io.bunraku.storeconfig.model.Certname;
 import io.bunraku.storeconfig.model.IssuedCertificate;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -190,6 +192,13 @@ public final class CertificateAuthority {
     store.clean(node);
   }
 
+  /** Cleans a name if anything is known of it. */
+  public void forget(String name) throws CaException {
+    if (status(name).isPresent()) {
+      clean(name);
+    }
+  }
+
   /** A key and its certificate, both in PEM. */
   public record Generated(String privateKey, String certificate) {}
 
@@ -216,6 +225,20 @@ public final class CertificateAuthority {
       throw duplicate(name, "signed");
     }
     return new Generated(Pem.of(keys.getPrivate()), Pem.of(certificate));
+  }
+
+  /**
+   * Makes a key and a certificate, and writes them as {@code NAME_key.pem}, which only its owner may
+   * read, and {@code NAME_cert.pem}.
+   */
+  public void generate(String name, List<String> altNames, Path directory) throws CaException {
+    Generated made = generate(name, altNames, false);
+    try {
+      PemFiles.writeSecret(directory.resolve(name + "_key.pem"), made.privateKey());
+      PemFiles.writePublic(directory.resolve(name + "_cert.pem"), made.certificate());
+    } catch (IOException e) {
+      throw new CaException(INVALID, "Cannot write to " + directory + ": " + e.getMessage());
+    }
   }
 
   /**
