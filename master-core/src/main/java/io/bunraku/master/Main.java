@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.master;
 
+import io.bunraku.master.cli.CaCommand;
 import io.bunraku.master.cli.Failures;
 import io.bunraku.master.cli.StoreCommand;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
     version = "bunraku 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     description = "A clustered puppetmaster: many masters, no shared filesystem.",
-    subcommands = {StoreCommand.class},
+    subcommands = {CaCommand.class, StoreCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  bunraku server --config /etc/bunraku/bunraku.yaml",

@@ -7,6 +7,7 @@ import static io.bunraku.master.ca.CaException.Kind.FORBIDDEN;
 import static io.bunraku.master.ca.CaException.Kind.INVALID;
 import static io.bunraku.master.ca.CaException.Kind.NOT_FOUND;
 
+import io.bunraku.master.config.MasterConfig;
 import io.bunraku.storeconfig.CaStore;
 import io.bunraku.storeconfig.model.CertificateRequest;
 import io.bunraku.storeconfig.model.Certname;
@@ -61,6 +62,15 @@ public final class CertificateAuthority {
     this.authorities = new Authorities(store, settings, passphrase, clock, random);
     this.revocations = new Revocations(store, authorities, settings, clock);
     this.profile = new CertificateProfile(clock, random);
+  }
+
+  /** The authority of a configured master. */
+  public static CertificateAuthority of(MasterConfig config, CaStore store, Clock clock) {
+    return new CertificateAuthority(
+        store,
+        CaSettings.defaults(config.certname()).withAutosigner(Autosigner.of(config.autosign())),
+        Passphrase.in(config.vardir()),
+        clock);
   }
 
   /** Whether the CA has been made. */
@@ -228,8 +238,8 @@ public final class CertificateAuthority {
   }
 
   /**
-   * Makes a key and a certificate, and writes them as {@code NAME_key.pem}, which only its owner may
-   * read, and {@code NAME_cert.pem}.
+   * Makes a key and a certificate, and writes them as {@code NAME_key.pem}, which only its owner
+   * may read, and {@code NAME_cert.pem}.
    */
   public void generate(String name, List<String> altNames, Path directory) throws CaException {
     Generated made = generate(name, altNames, false);

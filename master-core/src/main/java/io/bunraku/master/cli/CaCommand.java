@@ -4,7 +4,6 @@ package io.bunraku.master.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.bunraku.master.Master;
 import io.bunraku.master.Stores;
 import io.bunraku.master.ca.CaException;
 import io.bunraku.master.ca.CertificateAuthority;
@@ -33,7 +32,8 @@ import picocli.CommandLine.Spec;
     name = "ca",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Looks after certificates. Works on the store: any machine with the CA's passphrase will do.",
+    description =
+        "Looks after certificates. Works on the store: any machine with the CA's passphrase will do.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  bunraku ca setup --config /etc/bunraku/bunraku.yaml",
@@ -73,7 +73,8 @@ public final class CaCommand {
   @Command(
       name = "setup",
       mixinStandardHelpOptions = true,
-      description = "Makes the CA in the store and its passphrase in the vardir, unless there is a CA.")
+      description =
+          "Makes the CA in the store and its passphrase in the vardir, unless there is a CA.")
   int setup(@Mixin ConfigOptions configuration) throws ConfigException, CaException, IOException {
     return open(
         configuration,
@@ -130,14 +131,14 @@ public final class CaCommand {
   @Command(
       name = "revoke",
       mixinStandardHelpOptions = true,
-      description = "Revokes certificates for ever; masters refuse them from the next handshake on.")
+      description =
+          "Revokes certificates for ever; masters refuse them from the next handshake on.")
   int revoke(
       @Mixin ConfigOptions configuration,
       @Parameters(arity = "1..*", paramLabel = "NAME") List<String> names)
       throws ConfigException, CaException, IOException {
     return open(
-        configuration,
-        authority -> forEach(names, authority::revoke, "Revoked certificate for "));
+        configuration, authority -> forEach(names, authority::revoke, "Revoked certificate for "));
   }
 
   @Command(
@@ -149,8 +150,7 @@ public final class CaCommand {
       @Parameters(arity = "1..*", paramLabel = "NAME") List<String> names)
       throws ConfigException, CaException, IOException {
     return open(
-        configuration,
-        authority -> forEach(names, authority::clean, "Cleaned files related to "));
+        configuration, authority -> forEach(names, authority::clean, "Cleaned files related to "));
   }
 
   @Command(
@@ -179,7 +179,8 @@ public final class CaCommand {
         authority ->
             forEach(
                 names,
-                name -> authority.generate(name, altNames == null ? List.of() : altNames, directory),
+                name ->
+                    authority.generate(name, altNames == null ? List.of() : altNames, directory),
                 "Successfully saved the key and certificate of "));
   }
 
@@ -187,7 +188,7 @@ public final class CaCommand {
       throws ConfigException, CaException, IOException {
     MasterConfig config = configuration.load(List.of());
     try (StoreConfigs store = Stores.open(config)) {
-      return work.with(Master.authority(config, store, Clock.systemUTC()));
+      return work.with(CertificateAuthority.of(config, store.ca(), Clock.systemUTC()));
     }
   }
 

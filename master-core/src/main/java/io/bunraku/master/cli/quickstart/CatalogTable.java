@@ -41,9 +41,7 @@ final class CatalogTable {
 
   private static String parameters(JsonNode parameters) {
     List<String> shown = new ArrayList<>();
-    parameters
-        .properties()
-        .forEach(entry -> shown.add(entry.getKey() + " => " + entry.getValue()));
+    parameters.properties().forEach(entry -> shown.add(entry.getKey() + " => " + entry.getValue()));
     return cut(String.join(", ", shown), WIDEST_PARAMETERS);
   }
 

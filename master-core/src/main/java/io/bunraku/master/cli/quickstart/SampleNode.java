@@ -72,10 +72,10 @@ final class SampleNode {
 
   /** Fetches the certificate and, with it, the catalog. */
   JsonNode catalog(String environment) throws IOException, CaException {
-    String pem =
-        send(client(null), request("/puppet-ca/v1/certificate/" + certname).GET());
+    String pem = send(client(null), request("/puppet-ca/v1/certificate/" + certname).GET());
     X509Certificate certificate = Pem.certificate(pem);
-    String facts = new ObjectMapper().writeValueAsString(Map.of("name", certname, "values", facts()));
+    String facts =
+        new ObjectMapper().writeValueAsString(Map.of("name", certname, "values", facts()));
     String form =
         "facts_format=application%2Fjson&facts="
             + encode(encode(facts)) // agents encode them twice
@@ -111,8 +111,7 @@ final class SampleNode {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
       if (response.statusCode() != 200) {
         throw new IOException(
-            "%s answered %d: %s"
-                .formatted(response.uri(), response.statusCode(), response.body()));
+            "%s answered %d: %s".formatted(response.uri(), response.statusCode(), response.body()));
       }
       return response.body();
     } catch (InterruptedException e) {
@@ -141,8 +140,7 @@ final class SampleNode {
   private KeyManager[] identity(X509Certificate certificate)
       throws GeneralSecurityException, IOException {
     KeyStore own = emptyStore();
-    own.setKeyEntry(
-        "node", keys.getPrivate(), NO_PASSWORD, new X509Certificate[] {certificate});
+    own.setKeyEntry("node", keys.getPrivate(), NO_PASSWORD, new X509Certificate[] {certificate});
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(own, NO_PASSWORD);
