@@ -3,6 +3,7 @@
 package io.bunraku.storeconfig;
 
 import io.bunraku.storeconfig.internal.Backoff;
+import io.bunraku.storeconfig.internal.ChunkSweep;
 import io.bunraku.storeconfig.internal.ChunkingBackend;
 import io.bunraku.storeconfig.internal.MeteredBackend;
 import io.bunraku.storeconfig.internal.RetryingBackend;
@@ -13,6 +14,7 @@ import io.bunraku.storeconfig.spi.StoreBackend;
 /** All stores over one backend, wired on one page. */
 final class BackedStoreConfigs implements StoreConfigs {
   private final StoreBackend backend;
+  private final ChunkSweep sweep;
   private final ReplicatedExports exports;
   private final NodeStates nodes;
   private final StoredFacts facts;
@@ -25,7 +27,9 @@ final class BackedStoreConfigs implements StoreConfigs {
   BackedStoreConfigs(StoreBackend plain, StoreOptions options) {
     Backoff backoff = new Backoff(options.deadline());
     StoreBackend metered = new MeteredBackend(plain, options.backend(), options.meters());
-    this.backend = new ChunkingBackend(new RetryingBackend(metered, backoff), options.clock());
+    StoreBackend patient = new RetryingBackend(metered, backoff);
+    this.sweep = new ChunkSweep(patient, options.clock());
+    this.backend = new ChunkingBackend(patient, options.clock());
     Documents documents = new Documents(backend, new Sealer(options.keyring()), backoff);
     ExportReplica replica = new ExportReplica();
     ReplicaRefresh refresh =
@@ -79,6 +83,11 @@ final class BackedStoreConfigs implements StoreConfigs {
   @Override
   public RunOutcome store(CompiledRun run) {
     return runs.store(run);
+  }
+
+  @Override
+  public int tidy() {
+    return sweep.run();
   }
 
   @Override

@@ -31,14 +31,19 @@ final class RunPlan {
   private final ExportSet exports;
   private final Put exportsPut;
 
-  RunPlan(Documents documents, CompiledRun run, String master, long now) {
+  /**
+   * Reads what there is.
+   *
+   * @param assigned the assignment that an earlier attempt gave this run, or 0
+   */
+  RunPlan(Documents documents, CompiledRun run, long assigned, String master, long now) {
     this.documents = documents;
     this.run = run;
     this.node = documents.read(Families.NODE, Families.node(run.node()));
     this.storedCatalog = documents.read(Families.CATALOG, Families.catalog(run.node()));
     this.storedExports = documents.read(Families.EXPORTS, Families.exports(run.node()));
     this.state = node.value().orElse(NodeState.unknown(run.node()));
-    this.stamp = stamp(master, now);
+    this.stamp = stamp(assigned, master, now);
     this.catalog =
         new Catalog(
             run.node(),
@@ -54,6 +59,10 @@ final class RunPlan {
     this.exportsPut = ReplicatedExports.compare(storedExports, exports, exports.digest());
   }
 
+  long assignment() {
+    return stamp.assignment();
+  }
+
   CompiledRun run() {
     return run;
   }
@@ -66,16 +75,26 @@ final class RunPlan {
    * The stamp stands above all that the store has of the node, but for the generation. Documents
    * with a higher assignment than the node's state come from a master that fell between two writes.
    */
-  private Stamp stamp(String master, long now) {
+  private Stamp stamp(long assigned, String master, long now) {
     Optional<Stamp> a = Stamps.of(storedCatalog, Catalog::stamp);
     Optional<Stamp> b = Stamps.of(storedExports, ExportSet::stamp);
     long known = Math.max(assignment(a), assignment(b));
-    boolean moved = !run.environment().equals(state.environment()) || known > state.assignment();
-    long assignment = Math.max(known, state.assignment()) + (moved ? 1 : 0);
     long seen = Math.max(state.produced(), state.deactivated());
     long last = Math.max(seen, Math.max(produced(a), produced(b)));
     return new Stamp(
-        assignment, run.generation(), Math.max(now, last + 1), master, UUID.randomUUID());
+        assignment(assigned, known),
+        run.generation(),
+        Math.max(now, last + 1),
+        master,
+        UUID.randomUUID());
+  }
+
+  private long assignment(long assigned, long known) {
+    boolean moved = !run.environment().equals(state.environment()) || known > state.assignment();
+    if (moved && assigned > state.assignment() && assigned >= known) {
+      return assigned;
+    }
+    return Math.max(known, state.assignment()) + (moved ? 1 : 0);
   }
 
   private static long assignment(Optional<Stamp> stamp) {

@@ -26,8 +26,11 @@ final class RunWriter {
 
   RunOutcome store(CompiledRun run) {
     Backoff.Attempts attempts = documents.attempts();
+    long assignment = 0;
     do {
-      RunOutcome outcome = attempt(new RunPlan(documents, run, master, clock.millis()));
+      RunPlan plan = new RunPlan(documents, run, assignment, master, clock.millis());
+      assignment = plan.assignment();
+      RunOutcome outcome = attempt(plan);
       if (outcome != null) {
         return outcome;
       }

@@ -56,6 +56,14 @@ public interface StoreConfigs extends AutoCloseable {
    */
   RunOutcome store(CompiledRun run);
 
+  /**
+   * Purges what no document refers to any more; to be called once a day or so. Reports are dropped
+   * by {@link ReportStore#dropBefore} instead.
+   *
+   * @return how many chunks were purged
+   */
+  int tidy();
+
   /** Asks the backend. Never throws. */
   Health health();
 

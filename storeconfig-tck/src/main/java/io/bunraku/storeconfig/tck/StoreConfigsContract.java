@@ -104,11 +104,13 @@ public abstract class StoreConfigsContract extends BackendContract {
     one.store(run("web", PRODUCTION, 3, "same"));
     var before = one.catalogs().get(node("web")).orElseThrow();
     RunOutcome again = two.store(run("web", PRODUCTION, 3, "same"));
-    assertThat(again).isEqualTo(new RunOutcome.Stored(before.stamp(), false));
-    assertThat(one.catalogs().get(node("web")).orElseThrow().catalogUuid())
-        .isEqualTo(before.catalogUuid());
-    assertThat(((RunOutcome.Stored) one.store(run("web", PRODUCTION, 3, "new"))).catalogWritten())
-        .isTrue();
+    RunOutcome changed = one.store(run("web", PRODUCTION, 3, "new"));
+    assertThat(changed).isInstanceOf(RunOutcome.Stored.class);
+    assertThat(two.catalogs().get(node("web")).orElseThrow().json().text()).contains("new");
+    if (isReliable()) {
+      assertThat(again).isEqualTo(new RunOutcome.Stored(before.stamp(), false));
+      assertThat(((RunOutcome.Stored) changed).catalogWritten()).isTrue();
+    }
   }
 
   @Test

@@ -74,7 +74,8 @@ class MemoryBackendTest {
   class RoughCompareAndSet extends Memory {
     @Override
     MemoryStore newStore() {
-      return new MemoryStore(ConflictModel.COMPARE_AND_SET, Faults.rough(7), 64 << 10, true);
+      return new MemoryStore(
+          ConflictModel.COMPARE_AND_SET, Faults.rough(Long.getLong("seed", 7)), 64 << 10, true);
     }
 
     @Override
@@ -87,7 +88,8 @@ class MemoryBackendTest {
   class RoughSiblings extends Memory {
     @Override
     MemoryStore newStore() {
-      return new MemoryStore(ConflictModel.SIBLINGS, Faults.rough(11), 64 << 10, false);
+      return new MemoryStore(
+          ConflictModel.SIBLINGS, Faults.rough(Long.getLong("seed", 11)), 64 << 10, false);
     }
 
     @Override
