@@ -15,6 +15,7 @@ import io.bunraku.compiler.syntax.CatalogExpression.VirtualQuery;
 import io.bunraku.compiler.syntax.Expression;
 import io.bunraku.compiler.syntax.Literal.QualifiedReference;
 import io.bunraku.compiler.syntax.Operation.RelationshipOperator;
+import io.bunraku.compiler.type.ClassType;
 import io.bunraku.compiler.type.PuppetType;
 import io.bunraku.compiler.type.ResourceType;
 import io.bunraku.compiler.value.Undef;
@@ -192,15 +193,16 @@ final class CatalogBuilder implements CatalogOperations {
   public List<Object> includeClasses(
       Scope scope, Site site, Map<String, @Nullable Map<String, Object>> classes) {
     List<Object> references = new ArrayList<>();
-    for (Map.Entry<String, @Nullable Map<String, Object>> entry : classes.entrySet()) {
-      Map<String, Object> parameters = entry.getValue();
+    List<String> plain = new ArrayList<>();
+    classes.forEach((name, parameters) -> {
       if (parameters == null) {
-        declarations.include(scope, List.of(entry.getKey()), false);
+        plain.add(name);
       } else {
-        declarations.includeWithParameters(scope, entry.getKey(), parameters, false);
+        declarations.includeWithParameters(scope, name, parameters, false);
       }
-      references.add(new io.bunraku.compiler.type.ClassType(Names.withoutColons(entry.getKey())));
-    }
+      references.add(new ClassType(Names.withoutColons(name)));
+    });
+    declarations.include(scope, plain, false);
     return references;
   }
 

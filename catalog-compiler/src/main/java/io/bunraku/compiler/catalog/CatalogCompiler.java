@@ -10,7 +10,6 @@ import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.eval.Site;
 import io.bunraku.compiler.loader.EnvironmentLoader;
 import io.bunraku.compiler.loader.Loaded;
-import io.bunraku.compiler.port.KnownResourceTypes;
 import io.bunraku.compiler.syntax.Definition.NodeDefinition;
 import io.bunraku.compiler.syntax.Program;
 import io.bunraku.compiler.syntax.Source;
@@ -40,13 +39,17 @@ public final class CatalogCompiler {
    *
    * @param request the node
    * @param loader the environment
-   * @param known facts of resource types
+   * @param types the resource types in Ruby
    */
   public CatalogCompiler(
-      CompileRequest request, EnvironmentLoader loader, KnownResourceTypes known) {
+      CompileRequest request, EnvironmentLoader loader, ModuleResourceTypes types) {
     CodeUnits units = new CodeUnits(loader);
-    ResourceTypes types = new ResourceTypes(loader, known, units);
-    this.state = new CatalogState(units, types, request.certname(), request.environment());
+    this.state =
+        new CatalogState(
+            units,
+            new ResourceTypes(loader, types, units),
+            request.certname(),
+            request.environment());
     this.builder = new CatalogBuilder(state);
     this.declarations = builder.declarations();
     this.finisher = new Finisher(state, declarations, builder.relationships(), builder.overrides());
@@ -67,6 +70,7 @@ public final class CatalogCompiler {
     CodeUnit main = state.units().main();
     Scope top = Scope.top(compilation, topSource(programs));
     top.setDefaults(new ScopeState(main));
+    state.units().evaluateTypesIn(top);
     addMainStage(top, main);
     compilation.request().classes().keySet().forEach(state.catalog()::addClass);
     new TopScope(top, compilation.request()).setNodeParameters();

@@ -9,6 +9,7 @@ import io.bunraku.compiler.port.ResourceTypeInfo;
 import io.bunraku.compiler.value.Undef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A resource while the catalog is made. Classes, nodes and stages are resources too. */
@@ -36,6 +37,7 @@ final class CatalogResource implements ResourceHandle {
   private boolean evaluationFinished;
   private boolean finished;
   private @Nullable Object collectorId;
+  private @Nullable Map<String, Object> titleParts;
 
   CatalogResource(
       String type,
@@ -77,6 +79,14 @@ final class CatalogResource implements ResourceHandle {
   /** The facts of its type when it is written in Ruby, or null. */
   @Nullable ResourceTypeInfo info() {
     return kind instanceof ResourceKind.BuiltIn builtIn ? builtIn.info() : null;
+  }
+
+  /** The values of namevars that the title gives. */
+  Map<String, Object> titleParts(ResourceTypeInfo info) {
+    if (titleParts == null) {
+      titleParts = Uniqueness.parseTitle(info, title);
+    }
+    return titleParts;
   }
 
   boolean isBuiltIn() {

@@ -3,6 +3,7 @@
 package io.bunraku.compiler.catalog;
 
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.loader.EnvironmentLoader;
 import io.bunraku.compiler.loader.Loaded;
 import io.bunraku.compiler.syntax.Definition.HostClassDefinition;
@@ -22,10 +23,23 @@ final class CodeUnits {
   private final IdentityHashMap<HostClassDefinition, CodeUnit> classes = new IdentityHashMap<>();
   private final IdentityHashMap<ResourceTypeDefinition, CodeUnit> defines = new IdentityHashMap<>();
   private final Map<String, CodeUnit> own = new HashMap<>();
+  private @Nullable Scope top;
 
   CodeUnits(EnvironmentLoader loader) {
     this.loader = loader;
     own.put("", CodeUnit.empty("", ""));
+  }
+
+  /** From now on, types of parameters are evaluated as soon as a class or define is found. */
+  void evaluateTypesIn(Scope topScope) {
+    top = topScope;
+  }
+
+  private CodeUnit withTypes(CodeUnit unit) {
+    if (top != null) {
+      ParameterTypes.of(unit, top);
+    }
+    return unit;
   }
 
   /** The class without name, which all main manifests make. */
@@ -59,9 +73,15 @@ final class CodeUnits {
       return known;
     }
     Loaded<HostClassDefinition> loaded = loader.hostClass(name);
-    return loaded == null
-        ? null
-        : classes.computeIfAbsent(loaded.definition(), definition -> hostClass(loaded));
+    if (loaded == null) {
+      return null;
+    }
+    CodeUnit unit = classes.get(loaded.definition());
+    if (unit == null) {
+      unit = withTypes(hostClass(loaded));
+      classes.put(loaded.definition(), unit);
+    }
+    return unit;
   }
 
   private static CodeUnit hostClass(Loaded<HostClassDefinition> loaded) {
@@ -86,9 +106,15 @@ final class CodeUnits {
   @Nullable CodeUnit define(String defineName) {
     Loaded<ResourceTypeDefinition> loaded =
         loader.resourceType(Names.withoutColons(defineName).toLowerCase(Locale.ROOT));
-    return loaded == null
-        ? null
-        : defines.computeIfAbsent(loaded.definition(), definition -> define(loaded));
+    if (loaded == null) {
+      return null;
+    }
+    CodeUnit unit = defines.get(loaded.definition());
+    if (unit == null) {
+      unit = withTypes(define(loaded));
+      defines.put(loaded.definition(), unit);
+    }
+    return unit;
   }
 
   private static CodeUnit define(Loaded<ResourceTypeDefinition> loaded) {

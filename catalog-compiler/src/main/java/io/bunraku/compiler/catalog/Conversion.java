@@ -90,13 +90,13 @@ final class Conversion {
   private Map<String, Object> parameters(CatalogResource resource) {
     ResourceTypeInfo info = resource.info();
     Map<String, Object> result =
-        info == null ? named(resource.title()) : Uniqueness.parseTitle(info, resource.title());
+        info == null ? named(resource.title()) : new LinkedHashMap<>(resource.titleParts(info));
     String namevar = info == null ? "name" : info.namevar();
     for (int i = 0; i < resource.params().size(); i++) {
       Param param = resource.params().at(i);
       if (param.isSet()) {
         String name = param.name().toLowerCase(Locale.ROOT);
-        result.put(name.equals("name") ? namevar : name, value(resource, param));
+        result.put(name.equals("name") ? namevar : name, value(param));
       }
     }
     result.values().removeIf(value -> value == Undef.UNDEF);
@@ -112,7 +112,7 @@ final class Conversion {
     return parts;
   }
 
-  private Object value(CatalogResource resource, Param param) {
+  private Object value(Param param) {
     Object value = param.value();
     if (value instanceof List<?> list
         && (Metaparameters.isRelationship(param.name()) || RichData.holdsReference(list))) {
@@ -121,7 +121,7 @@ final class Conversion {
       value = flat;
     }
     checkTitles(value);
-    return RichData.toData(value, state, resource, param);
+    return RichData.toData(value, state);
   }
 
   /** A reference is copied as a resource, and so its title must fit its type. */

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GeneratedType {
 
+  /** Patterns that give the whole title to the only namevar, which is what no pattern means. */
+  private static final Set<String> WHOLE_TITLE = Set.of("(?m-ix:(.*))", "(.*)");
+
   private final List<String> namevars = new ArrayList<>();
   private final Set<String> parameters = new HashSet<>();
 
@@ -80,13 +83,15 @@ final class GeneratedType {
     }
   }
 
-  private static List<TitlePattern> patterns(@Nullable Expression hash) {
+  private List<TitlePattern> patterns(@Nullable Expression hash) {
     List<TitlePattern> patterns = new ArrayList<>();
     if (hash instanceof LiteralHash many) {
       for (KeyedEntry entry : many.entries()) {
         if (entry.key() instanceof LiteralRegularExpression regexp
             && entry.value() instanceof LiteralList names) {
-          patterns.add(new TitlePattern(new PuppetRegexp(regexp.pattern()), strings(names)));
+          if (!WHOLE_TITLE.contains(regexp.pattern()) || namevars.size() > 1) {
+            patterns.add(new TitlePattern(new PuppetRegexp(regexp.pattern()), strings(names)));
+          }
         }
       }
     }

@@ -51,6 +51,15 @@ final class Names {
 
   /** Type and title of {@code Type[title]}, or null when the text is no reference. */
   static String @Nullable [] splitReference(String reference) {
+    int open = reference.indexOf('[');
+    int last = reference.length() - 1;
+    if (open > 0
+        && last > open + 1
+        && reference.charAt(last) == ']'
+        && reference.lastIndexOf(']', open) < 0
+        && reference.indexOf('\n') < 0) {
+      return new String[] {reference.substring(0, open), reference.substring(open + 1, last)};
+    }
     Matcher matcher = REFERENCE.matcher(reference);
     return matcher.find() ? new String[] {matcher.group(1), matcher.group(2)} : null;
   }

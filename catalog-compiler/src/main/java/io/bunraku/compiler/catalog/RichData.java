@@ -16,11 +16,8 @@ final class RichData {
   private RichData() {}
 
   /** A parameter's value as JSON data; what is such data already is returned as it is. */
-  static Object toData(Object value, CatalogState state, CatalogResource resource, Param param) {
-    if (isPlain(value)) {
-      return value;
-    }
-    return new RichDataWriter(state, resource + "." + param.name()).toData(value);
+  static Object toData(Object value, CatalogState state) {
+    return isPlain(value) ? value : new RichDataWriter(state).toData(value);
   }
 
   /** Whether a value needs no conversion at all. */

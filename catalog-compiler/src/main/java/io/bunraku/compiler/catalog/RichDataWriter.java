@@ -25,11 +25,9 @@ import java.util.Map;
 final class RichDataWriter {
 
   private final CatalogState state;
-  private final String path;
 
-  RichDataWriter(CatalogState state, String path) {
+  RichDataWriter(CatalogState state) {
     this.state = state;
-    this.path = path;
   }
 
   Object toData(Object value) {
@@ -106,12 +104,13 @@ final class RichDataWriter {
   }
 
   private Map<String, Object> object(PuppetObject value) {
-    Map<String, Object> data = RichData.tagged(value.type().name());
+    Map<String, Object> data = RichData.tagged(qualifiedName(value));
     value.given().forEach((name, one) -> data.put(name, toData(one)));
     return data;
   }
 
-  String path() {
-    return path;
+  private static String qualifiedName(PuppetObject value) {
+    String name = value.type().qualifiedName();
+    return name == null ? "Object" : name;
   }
 }

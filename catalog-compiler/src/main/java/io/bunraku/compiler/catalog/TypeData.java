@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.catalog;
 
+import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.type.AnyType;
 import io.bunraku.compiler.type.ArrayType;
 import io.bunraku.compiler.type.CallableType;
@@ -12,6 +13,7 @@ import io.bunraku.compiler.type.FloatType;
 import io.bunraku.compiler.type.HashType;
 import io.bunraku.compiler.type.InitType;
 import io.bunraku.compiler.type.IntegerType;
+import io.bunraku.compiler.type.ObjectType;
 import io.bunraku.compiler.type.PatternType;
 import io.bunraku.compiler.type.PuppetType;
 import io.bunraku.compiler.type.RegexpType;
@@ -25,14 +27,18 @@ import io.bunraku.compiler.type.StructType;
 import io.bunraku.compiler.type.TimespanType;
 import io.bunraku.compiler.type.TimestampType;
 import io.bunraku.compiler.type.TupleType;
+import io.bunraku.compiler.type.TypeAliasType;
 import io.bunraku.compiler.type.TypeReferenceType;
 import io.bunraku.compiler.type.UriType;
 import io.bunraku.compiler.type.VariantType;
 import io.bunraku.compiler.type.WithContainedType;
 import io.bunraku.compiler.value.Undef;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,15 +47,27 @@ import org.jspecify.annotations.Nullable;
 final class TypeData {
 
   private final RichDataWriter writer;
+  private final Set<PuppetType> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   TypeData(RichDataWriter writer) {
     this.writer = writer;
   }
 
   Map<String, Object> toData(PuppetType type) {
-    Map<String, Object> data = RichData.tagged("Pcore::" + type.unparameterized().name() + "Type");
+    Map<String, Object> data = RichData.tagged("Pcore::" + name(type));
+    if (!open.add(type)) {
+      throw new EvaluationException(
+          "Evaluation Error: Endless recursion detected when attempting to serialize value of class"
+              + " Puppet::Pops::Types::P"
+              + name(type));
+    }
     addParameters(type, data);
+    open.remove(type);
     return data;
+  }
+
+  private static String name(PuppetType type) {
+    return type instanceof UriType ? "URIType" : type.getClass().getSimpleName();
   }
 
   private void addParameters(PuppetType type, Map<String, Object> data) {
@@ -105,6 +123,12 @@ final class TypeData {
         put(data, "name_or_pattern", it.nameOrPattern());
       }
       case TypeReferenceType it -> data.put("type_string", it.typeString());
+      case TypeAliasType it -> {
+        data.put("name", it.name());
+        data.put("type_expr", Undef.UNDEF);
+        data.put("resolved_type", toData(it.resolvedType()));
+      }
+      case ObjectType it -> data.put("_pcore_init_hash", writer.map(it.describe()));
       case UriType it -> put(data, "parameters", it.parameters());
       default -> {}
     }

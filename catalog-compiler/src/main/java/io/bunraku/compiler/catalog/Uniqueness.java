@@ -29,7 +29,7 @@ final class Uniqueness {
     if (info == null) {
       return List.of(resource.name());
     }
-    Map<String, Object> values = parseTitle(info, resource.title());
+    Map<String, Object> values = new LinkedHashMap<>(resource.titleParts(info));
     for (int i = 0; i < resource.params().size(); i++) {
       Param param = resource.params().at(i);
       if (param.isSet()) {
