@@ -12,7 +12,6 @@ import io.bunraku.compiler.hiera.yaml.PsychYaml;
 import io.bunraku.compiler.hiera.yaml.RubySymbol;
 import io.bunraku.compiler.hiera.yaml.YamlException;
 import io.bunraku.compiler.value.Undef;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -41,9 +40,19 @@ record DataFile(
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-  static DataFile yaml(Path file, HieraData data) {
+  /** Reads a file as one of Puppet's own {@code data_hash} functions does. */
+  static DataFile read(String function, String shown, String text) {
+    return switch (function) {
+      case "yaml_data" -> yaml(shown, text);
+      case "json_data" -> json(shown, text);
+      case "hocon_data" -> hocon(shown, text);
+      default -> throw new IllegalArgumentException(function);
+    };
+  }
+
+  private static DataFile yaml(String shown, String text) {
     try {
-      Object read = PsychYaml.load(text(file, data), shown(file, data));
+      Object read = PsychYaml.load(text, shown);
       if (read instanceof Map<?, ?> map) {
         return of(PsychYaml.symbolKeysToStrings(map));
       }
@@ -53,20 +62,19 @@ record DataFile(
     }
   }
 
-  static DataFile json(Path file, HieraData data) {
+  private static DataFile json(String shown, String text) {
     try {
-      return of(converted(JSON.readTree(text(file, data))));
+      return of(converted(JSON.readTree(text)));
     } catch (JsonProcessingException e) {
-      return failed(
-          "Unable to parse (%s): %s".formatted(shown(file, data), e.getOriginalMessage()));
+      return failed("Unable to parse (%s): %s".formatted(shown, e.getOriginalMessage()));
     }
   }
 
-  static DataFile hocon(Path file, HieraData data) {
+  private static DataFile hocon(String shown, String text) {
     try {
-      return of(HoconReader.read(text(file, data)));
+      return of(HoconReader.read(text));
     } catch (ConfigException e) {
-      return failed("Unable to parse (%s): %s".formatted(shown(file, data), e.getMessage()));
+      return failed("Unable to parse (%s): %s".formatted(shown, e.getMessage()));
     }
   }
 
@@ -93,15 +101,6 @@ record DataFile(
 
   private static DataFile failed(String message) {
     return new DataFile(Map.of(), Set.of(), Set.of(), message, false);
-  }
-
-  private static String text(Path file, HieraData data) {
-    String text = data.files().read(file);
-    return text == null ? "" : text;
-  }
-
-  private static String shown(Path file, HieraData data) {
-    return data.environment().logicalPath(file);
   }
 
   private static Object converted(JsonNode node) {

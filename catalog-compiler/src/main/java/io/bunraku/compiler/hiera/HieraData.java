@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class HieraData {
 
   private final EnvironmentLoader environment;
+  private final HieraFiles shared;
   private final Map<Path, Optional<HieraConfig>> configurations = new ConcurrentHashMap<>();
   private final Map<Path, DataFile> yaml = new ConcurrentHashMap<>();
   private final Map<Path, DataFile> json = new ConcurrentHashMap<>();
@@ -28,9 +29,14 @@ public final class HieraData {
   private final Map<String, List<Path>> globs = new ConcurrentHashMap<>();
   private final Map<String, InterpolatedText> texts = new ConcurrentHashMap<>();
 
-  /** Creates an empty cache; files are read when a lookup first needs them. */
-  public HieraData(EnvironmentLoader environment) {
+  /**
+   * Creates an empty cache; files are read when a lookup first needs them.
+   *
+   * @param shared what other versions have parsed
+   */
+  public HieraData(EnvironmentLoader environment, HieraFiles shared) {
     this.environment = environment;
+    this.shared = shared;
   }
 
   EnvironmentLoader environment() {
@@ -47,19 +53,24 @@ public final class HieraData {
         file, path -> Optional.ofNullable(HieraConfig.read(path, layer, this)));
   }
 
-  /** The content of a file that a {@code data_hash} function of Puppet's own reads. */
+  /** The content of a file that a {@code data_hash} function of Puppet's own reads, or null. */
   @Nullable DataFile data(String function, Path file) {
     return switch (function) {
       case "yaml_data" -> yaml(file);
-      case "json_data" -> json.computeIfAbsent(file, path -> DataFile.json(path, this));
-      case "hocon_data" -> hocon.computeIfAbsent(file, path -> DataFile.hocon(path, this));
+      case "json_data" -> json.computeIfAbsent(file, path -> read("json_data", path));
+      case "hocon_data" -> hocon.computeIfAbsent(file, path -> read("hocon_data", path));
       default -> null;
     };
   }
 
+  private DataFile read(String function, Path file) {
+    String text = files().read(file);
+    return shared.get(function, environment.logicalPath(file), text == null ? "" : text);
+  }
+
   /** A YAML file. */
   DataFile yaml(Path file) {
-    return yaml.computeIfAbsent(file, path -> DataFile.yaml(path, this));
+    return yaml.computeIfAbsent(file, path -> read("yaml_data", path));
   }
 
   /** Whether Puppet itself has a {@code data_hash} function of that name. */

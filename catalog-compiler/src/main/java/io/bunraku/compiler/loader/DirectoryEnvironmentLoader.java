@@ -50,7 +50,7 @@ public final class DirectoryEnvironmentLoader implements EnvironmentLoader {
     this.files = files;
     this.cache = cache;
     this.modules = new DirectoryModuleIndex(conf.modulePath(), files, settings.options().strict());
-    this.hiera = new HieraData(this);
+    this.hiera = new HieraData(this, cache.hieraFiles());
     this.definitionFiles = new DefinitionFiles(this);
   }
 

@@ -6,10 +6,8 @@ import io.bunraku.compiler.LanguageOptions;
 import io.bunraku.compiler.check.EvaluatingParser;
 import io.bunraku.compiler.check.EvaluatingParser.Checked;
 import io.bunraku.compiler.check.FileNamespace;
+import io.bunraku.compiler.hiera.HieraFiles;
 import io.bunraku.compiler.syntax.Source;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProgramCache {
 
-  private static final long DEFAULT_CHARACTERS = 64L * 1024 * 1024;
+  private static final long MAX_CHARACTERS = 64L * 1024 * 1024;
 
   /** The namespace is null for a template. */
   private record Key(
@@ -29,17 +27,15 @@ public final class ProgramCache {
       LanguageOptions options,
       String text) {}
 
-  private final long maxCharacters;
-  private final Map<Key, Checked> programs = new LinkedHashMap<>(256, 0.75f, true);
-  private long characters;
+  private final TextCache<Key, Checked> programs = new TextCache<>(MAX_CHARACTERS);
+  private final HieraFiles hieraFiles = new HieraFiles();
 
   /** Creates an empty cache. */
-  public ProgramCache() {
-    this(DEFAULT_CHARACTERS);
-  }
+  public ProgramCache() {}
 
-  ProgramCache(long maxCharacters) {
-    this.maxCharacters = maxCharacters;
+  /** The data files of Hiera, which are shared just as far. */
+  HieraFiles hieraFiles() {
+    return hieraFiles;
   }
 
   /**
@@ -61,33 +57,13 @@ public final class ProgramCache {
   }
 
   private Checked checked(Key key, Source source) {
-    synchronized (programs) {
-      Checked known = programs.get(key);
-      if (known != null) {
-        return known;
-      }
-    }
     FileNamespace namespace = key.namespace();
-    Checked checked =
-        namespace == null
-            ? EvaluatingParser.parseEpp(source, key.options())
-            : EvaluatingParser.parse(source, key.options(), namespace);
-    synchronized (programs) {
-      Checked raced = programs.putIfAbsent(key, checked);
-      if (raced != null) {
-        return raced;
-      }
-      characters += key.text().length();
-      evict();
-      return checked;
-    }
-  }
-
-  private void evict() {
-    Iterator<Key> oldest = programs.keySet().iterator();
-    while (characters > maxCharacters && oldest.hasNext()) {
-      characters -= oldest.next().text().length();
-      oldest.remove();
-    }
+    return programs.get(
+        key,
+        key.text().length(),
+        () ->
+            namespace == null
+                ? EvaluatingParser.parseEpp(source, key.options())
+                : EvaluatingParser.parse(source, key.options(), namespace));
   }
 }
