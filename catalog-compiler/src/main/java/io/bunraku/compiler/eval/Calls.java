@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.eval;
 
+import io.bunraku.compiler.function.MethodReceiver;
 import io.bunraku.compiler.function.PuppetFunction;
 import io.bunraku.compiler.function.PuppetLambda;
 import io.bunraku.compiler.link.Bindings;
@@ -94,6 +95,12 @@ final class Calls {
       return member;
     }
     evaluator.unfold(arguments, o.arguments(), scope);
+    if (!arguments.isEmpty()
+        && arguments.get(0) instanceof MethodReceiver receiver
+        && receiver.hasMethod(name.value())) {
+      PuppetLambda block = o.lambda() == null ? null : lambda(o.lambda(), scope);
+      return receiver.callMethod(name.value(), arguments.subList(1, arguments.size()), block);
+    }
     return call(name.value(), arguments, o.lambda(), o, scope);
   }
 
