@@ -21,9 +21,14 @@ public final class Checker {
 
   private final Findings findings;
   private final ExpressionChecks checks;
+  private final TaskChecks tasks;
+  private final boolean inModule;
 
-  private Checker(Program program, LanguageOptions options, FileNamespace namespace) {
-    this.findings = new Findings(program, options);
+  private Checker(
+      Program program, LanguageOptions options, FileNamespace namespace, boolean isTask) {
+    this.findings = new Findings(program, options, isTask);
+    this.tasks = new TaskChecks(findings);
+    this.inModule = !(namespace instanceof FileNamespace.None);
     this.checks =
         new ExpressionChecks(
             findings, new DefinitionChecks(findings, namespace), new HeredocChecks(findings));
@@ -46,20 +51,34 @@ public final class Checker {
    */
   public static List<Diagnostic> check(
       Program program, LanguageOptions options, FileNamespace namespace) {
-    Checker checker = new Checker(program, options, namespace);
+    return new Checker(program, options, namespace, false).run(program);
+  }
+
+  /**
+   * Checks a program of the language with tasks, as plans are: it makes no catalog but in the
+   * blocks that it applies.
+   *
+   * @return errors, warnings and deprecations in Puppet's order
+   */
+  public static List<Diagnostic> checkWithTasks(Program program, LanguageOptions options) {
+    return new Checker(program, options, FileNamespace.none(), true).run(program);
+  }
+
+  private List<Diagnostic> run(Program program) {
     try {
-      if (!(namespace instanceof FileNamespace.None)) {
-        checker.topConstructs(program.body());
-      }
-      checker.check(program.body());
+      topConstructs(program.body());
+      check(program.body());
     } catch (SyntaxException e) {
       return e.diagnostics();
     }
-    return List.copyOf(checker.findings.found());
+    return List.copyOf(findings.found());
   }
 
   /** A file of a module holds definitions and nothing else. */
   private void topConstructs(Expression body) {
+    if (!inModule) {
+      return;
+    }
     List<Expression> statements =
         body instanceof BlockExpression block ? block.statements() : List.of(body);
     for (Expression statement : statements) {
@@ -71,7 +90,9 @@ public final class Checker {
   }
 
   private void check(Positioned node) {
-    checks.check(node);
+    if (!findings.isTask() || !tasks.refuses(node)) {
+      checks.check(node);
+    }
     findings.path().add(node);
     Children.of(node, this::check);
     findings.path().remove(findings.path().size() - 1);

@@ -37,7 +37,8 @@ public final class EvaluatingParser {
    * @throws SyntaxException with all errors found
    */
   public static Checked parse(Source source, LanguageOptions options, FileNamespace namespace) {
-    return checked(Parser.parse(source), options, namespace);
+    Program program = Parser.parse(source);
+    return checked(program, Checker.check(program, options, namespace));
   }
 
   /**
@@ -46,12 +47,21 @@ public final class EvaluatingParser {
    * @throws SyntaxException with all errors found
    */
   public static Checked parseEpp(Source source, LanguageOptions options) {
-    return checked(Parser.parseEpp(source), options, FileNamespace.none());
+    Program program = Parser.parseEpp(source);
+    return checked(program, Checker.check(program, options));
   }
 
-  private static Checked checked(
-      Program program, LanguageOptions options, FileNamespace namespace) {
-    List<Diagnostic> found = Checker.check(program, options, namespace);
+  /**
+   * Parses and checks a text of the language with tasks, as plans are.
+   *
+   * @throws SyntaxException with all errors found
+   */
+  public static Checked parseWithTasks(Source source, LanguageOptions options) {
+    Program program = Parser.parseWithTasks(source);
+    return checked(program, Checker.checkWithTasks(program, options));
+  }
+
+  private static Checked checked(Program program, List<Diagnostic> found) {
     List<Diagnostic> errors = found.stream().filter(d -> d.severity() == Severity.ERROR).toList();
     if (errors.isEmpty()) {
       return new Checked(program, found);

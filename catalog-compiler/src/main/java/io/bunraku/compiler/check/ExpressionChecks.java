@@ -83,6 +83,8 @@ final class ExpressionChecks {
     switch (node) {
       case Literal.LiteralList n -> n.values().forEach(roles::value);
       case Literal.LiteralHash n -> uniqueKeys(n);
+      case Literal.LiteralInteger n when n.value() == 0 && findings.hasPending() ->
+          findings.reportPending(n);
       case Literal.ReservedWord n ->
           findings.report(
               n.future() ? Issue.FUTURE_RESERVED_WORD : Issue.RESERVED_WORD, n, n.word());
@@ -208,7 +210,8 @@ final class ExpressionChecks {
   }
 
   private void block(BlockExpression node) {
-    if (isResourceWithoutTitle(node) && node.statements().get(0) instanceof QualifiedName name) {
+    boolean untitled = isResourceWithoutTitle(node) && !findings.isTask();
+    if (untitled && node.statements().get(0) instanceof QualifiedName name) {
       findings.report(Issue.RESOURCE_WITHOUT_TITLE, node, name.value());
     } else {
       usefulStatements(node.statements());

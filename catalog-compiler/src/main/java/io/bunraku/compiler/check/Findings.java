@@ -20,13 +20,21 @@ final class Findings {
 
   private final Source source;
   private final LanguageOptions options;
-  private final List<Diagnostic> found;
+  private final boolean isTask;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  /** Errors of the parser that are to be told when the check comes to their node. */
+  private final List<Diagnostic> pending = new ArrayList<>();
+
   private final List<Positioned> path = new ArrayList<>();
 
-  Findings(Program program, LanguageOptions options) {
+  Findings(Program program, LanguageOptions options, boolean isTask) {
+    this.isTask = isTask;
     this.source = program.source();
     this.options = options;
-    this.found = new ArrayList<>(program.findings());
+    for (Diagnostic early : program.findings()) {
+      (early.severity() == Severity.ERROR ? pending : found).add(early);
+    }
   }
 
   List<Diagnostic> found() {
@@ -41,9 +49,29 @@ final class Findings {
     return options;
   }
 
+  /** Whether the program is in the language with tasks. */
+  boolean isTask() {
+    return isTask;
+  }
+
   /** The nodes around the one that is checked, outermost first; the program is not among them. */
   List<Positioned> path() {
     return path;
+  }
+
+  /** Tells what the parser found at a node. */
+  void reportPending(Positioned node) {
+    int line = source.line(node.offset());
+    int column = source.column(node.offset());
+    for (Diagnostic early : pending) {
+      if (early.line() == line && early.column() == column) {
+        found.add(early);
+      }
+    }
+  }
+
+  boolean hasPending() {
+    return !pending.isEmpty();
   }
 
   void report(Issue issue, Positioned node, Object... arguments) {

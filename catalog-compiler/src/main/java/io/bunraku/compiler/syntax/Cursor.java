@@ -91,7 +91,7 @@ final class Cursor {
   }
 
   private String regex() {
-    return "(?-mix:" + RegexLexer.escaped(tokens.value(index)) + ")";
+    return "(?-mix:" + RegexSyntax.escaped(tokens.value(index)) + ")";
   }
 
   /** Creates an error without issue code, as Puppet's grammar raises them. */

@@ -51,6 +51,7 @@ final class Lexer {
         lexToken();
         sound = accept(mark);
       }
+      mark = s.tokens.size();
       if (s.eppOpen && sound) {
         throw s.error(Issue.EPP_UNBALANCED_TAG);
       }

@@ -177,7 +177,8 @@ final class StringLexer {
     return type == TokenType.NUMBER
         || type == TokenType.NAME
         || type == TokenType.WORD
-        || type.isKeyword();
+        // Puppet looks these two up under another name than they have
+        || (type.isKeyword() && type != TokenType.PLAN && type != TokenType.APPLY);
   }
 
   private String slurp(boolean quoted) {

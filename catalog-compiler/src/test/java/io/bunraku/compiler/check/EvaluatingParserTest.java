@@ -131,4 +131,19 @@ class EvaluatingParserTest {
         .isEqualTo(new FileNamespace.Misplaced());
     assertThat(FileNamespace.ofModuleFile("a/templates/x.epp")).isEqualTo(new FileNamespace.None());
   }
+
+  @Test
+  void plansMakeCatalogsOnlyInWhatTheyApply() {
+    assertThat(taskMessages("plan a { apply(1) { file { 'x': } } }")).isEmpty();
+    assertThat(taskMessages("plan a { file { 'x': } }"))
+        .containsExactly("A Resource Statement is only available when compiling a catalog");
+    assertThat(taskMessages("plan a { apply(1) { apply(2) { } } }"))
+        .containsExactly("An 'apply' expression is not available when compiling a catalog");
+  }
+
+  private static List<String> taskMessages(String text) {
+    return Checker.checkWithTasks(Parser.parseWithTasks(source(text)), PUPPET_7).stream()
+        .map(Diagnostic::message)
+        .toList();
+  }
 }

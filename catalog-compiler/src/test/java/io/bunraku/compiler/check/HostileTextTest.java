@@ -209,14 +209,16 @@ class HostileTextTest {
     assertThat(codeOnDefaultStack(text)).isEqualTo(Issue.NESTED_TOO_DEEPLY.code());
   }
 
+  /** Returns what became of a text, or null when the thread died. */
   private static @Nullable String codeOnDefaultStack(String text) throws InterruptedException {
     AtomicReference<@Nullable String> code = new AtomicReference<>();
     Runnable parse =
         () -> {
           try {
             outcomeOrThrow(text);
+            code.set("parsed");
           } catch (SyntaxException e) {
-            code.set(e.issueCode());
+            code.set(String.valueOf(e.issueCode()));
           }
         };
     Thread thread = new Thread(null, parse, "parser", DEFAULT_STACK);
@@ -239,5 +241,12 @@ class HostileTextTest {
   void aLongFileIsNotDeep() {
     String text = "$a = 1\nFile[a] -> File[b]\nnotice 1, 2\n".repeat(20_000);
     assertThat(outcome(text, false)).startsWith("BlockExpression");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"(,)", "[,]", "(?:a|,)", "a|,b", "a{2},''", "(a)?,''"})
+  void patternsMayNestAsTheyLike(String open, String close) throws InterruptedException {
+    String pattern = open.repeat(5000) + close.repeat(5000);
+    assertThat(codeOnDefaultStack("$x = /" + pattern + "/")).isIn("parsed", "null");
   }
 }

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.compiler.syntax;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jcodings.exception.JCodingsException;
+import org.jcodings.specific.UTF8Encoding;
+import org.joni.Option;
+import org.joni.Regex;
+import org.joni.Syntax;
+import org.joni.WarnCallback;
+import org.joni.exception.JOniException;
+import org.jspecify.annotations.Nullable;
+
+/** Whether Ruby would take a regular expression, which Puppet's lexer finds out at once. */
+final class RegexSyntax {
+
+  /** Deeper than anyone means, and no danger to the stack. */
+  private static final int DEEPEST = 200;
+
+  private RegexSyntax() {}
+
+  /** Returns Ruby's message without the pattern, or null when the pattern is valid. */
+  static @Nullable String errorIn(String pattern) {
+    if (isPlain(pattern)) {
+      return null;
+    }
+    String wrong = wrongEscape(pattern);
+    return wrong != null ? wrong : compileError(pattern);
+  }
+
+  /** Returns the pattern as Ruby shows it. */
+  static String escaped(String pattern) {
+    return pattern.replace("/", "\\/");
+  }
+
+  /** Most patterns have nothing that could be wrong. */
+  private static boolean isPlain(String pattern) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (!Characters.isWord(c) && "^$.-/:, ".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable String compileError(String pattern) {
+    if (depth(pattern) > DEEPEST) {
+      return "too deep nest level over";
+    }
+    byte[] bytes = pattern.getBytes(StandardCharsets.UTF_8);
+    try {
+      new Regex(
+          bytes,
+          0,
+          bytes.length,
+          Option.NONE,
+          UTF8Encoding.INSTANCE,
+          Syntax.RUBY,
+          WarnCallback.NONE);
+      return null;
+    } catch (JOniException | JCodingsException e) {
+      return e.getMessage();
+    } catch (StackOverflowError e) {
+      // joni recurses over long alternatives and chains of quantifiers too, as Onigmo does
+      return "too deep nest level over";
+    }
+  }
+
+  private static int depth(String pattern) {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = 0; i < pattern.length(); i++) {
+      switch (pattern.charAt(i)) {
+        case '\\' -> i++;
+        case '(', '[' -> deepest = Math.max(deepest, ++depth);
+        case ')', ']' -> depth--;
+        default -> {}
+      }
+    }
+    return deepest;
+  }
+
+  /** Ruby looks at some escapes before its regular expressions do. */
+  private static @Nullable String wrongEscape(String pattern) {
+    String wrong = null;
+    int at = pattern.indexOf('\\');
+    while (at >= 0 && wrong == null) {
+      if (at + 1 == pattern.length()) {
+        return "too short escape sequence";
+      }
+      wrong =
+          switch (pattern.charAt(at + 1)) {
+            case 'x' -> hexadecimal(pattern, at);
+            case 'u' -> unicode(pattern, at + 2);
+            default -> null;
+          };
+      at = pattern.indexOf('\\', at + 2);
+    }
+    return wrong;
+  }
+
+  /** Bytes beyond ASCII must make characters, with the bytes around them. */
+  private static @Nullable String hexadecimal(String pattern, int start) {
+    if (start >= 4 && isHexadecimal(pattern, start - 4) && hexDigits(pattern, start - 2) == 2) {
+      return null; // seen with the first byte
+    }
+    if (hexDigits(pattern, start + 2) == 0) {
+      return "invalid hex escape";
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(pattern.length());
+    int at = start;
+    while (isHexadecimal(pattern, at)) {
+      int end = at + 2 + Math.min(2, hexDigits(pattern, at + 2));
+      bytes.put((byte) Integer.parseInt(pattern, at + 2, end, 16));
+      at = end;
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(bytes.flip());
+      return null;
+    } catch (CharacterCodingException e) {
+      return "invalid multibyte escape";
+    }
+  }
+
+  private static boolean isHexadecimal(String pattern, int at) {
+    return pattern.startsWith("\\x", at) && hexDigits(pattern, at + 2) > 0;
+  }
+
+  private static @Nullable String unicode(String pattern, int start) {
+    if (!pattern.startsWith("{", start)) {
+      boolean whole = hexDigits(pattern, start) >= 4;
+      return whole ? range(pattern, start, start + 4) : "invalid Unicode escape";
+    }
+    int close = pattern.indexOf('}', start);
+    if (close < 0) {
+      return "invalid Unicode list";
+    }
+    String[] codes = pattern.substring(start + 1, close).strip().split("[ \t]+", -1);
+    for (String code : codes) {
+      if (code.isEmpty() || code.length() > 6 || hexDigits(code, 0) < code.length()) {
+        return "invalid Unicode list";
+      }
+      String wrong = range(code, 0, code.length());
+      if (wrong != null) {
+        return wrong;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String range(String text, int start, int end) {
+    int code = Integer.parseInt(text, start, end, 16);
+    boolean surrogate = code >= 0xd800 && code <= 0xdfff;
+    return surrogate || !Character.isValidCodePoint(code) ? "invalid Unicode range" : null;
+  }
+
+  private static int hexDigits(String pattern, int start) {
+    int end = start;
+    while (end < pattern.length() && end - start < 8 && Characters.isHex(pattern.charAt(end))) {
+      end++;
+    }
+    return end - start;
+  }
+}
