@@ -94,4 +94,60 @@ default + 1
 ---
 '' + 1
 ---
+Timespan(5) + 1
+---
+Timespan(5) * 2
+---
+2 * Timespan(5)
+---
+10 - Timespan(5)
+---
+Timespan(5) - 10
+---
+Timespan(10) / 4
+---
+Timespan(10) / Timespan(4)
+---
+Timespan(10) % 3
+---
+10 / Timespan(5)
+---
+-Timespan(5)
+---
+Timestamp('2020-01-01T00:00:00 UTC') + 60
+---
+Timestamp('2020-01-01T00:00:00 UTC') - Timestamp('2019-12-31T00:00:00 UTC')
+---
+Timestamp('2020-01-01T00:00:00 UTC') + Timestamp('2019-12-31T00:00:00 UTC')
+---
+Timestamp('2020-01-01T00:00:00 UTC') * 2
+---
+60 + Timestamp('2020-01-01T00:00:00 UTC')
+---
+60 - Timestamp('2020-01-01T00:00:00 UTC')
+---
+SemVer('1.2.3') + 1
+---
+1 + SemVer('1.0.0')
+---
+SemVer('1.0.0') * 2
+---
+SemVer('1.0.0') % 2
+---
+SemVer('1.0.0') / 2
+---
+- SemVer('1.0.0')
+---
+Timespan(5) << 1
+---
+Timespan(5) % 2.5
+---
+Timespan(5) + SemVer('1.0.0')
+---
+Timespan(5) / 0
+---
+Timespan(5) / 0.0
+---
+Timespan(5) % 0
+---
 2 << 2.5

@@ -2,6 +2,8 @@ nosuch(1)
 ---
 'x'.nosuch
 ---
+::notice('x')
+---
 function f($a) { $a }
 f()
 ---
@@ -44,6 +46,12 @@ f(1)
 function f(Integer $a) >> Integer { $a }
 f(1)
 ---
+function f(Integer $a) >> String { return($a) }
+f(1)
+---
+function f(Integer $a) >> String { next($a) }
+f(1)
+---
 function f($a) { $a }
 f(1) |$x| { 2 }
 ---
@@ -60,7 +68,75 @@ $top = 5
 function f() { "${top}" }
 f()
 ---
+[1].map |$x| {
+  function_missing($x)
+}
+---
+notice('a', 1, [2])
+---
+notice()
+---
+[1, 2].map |$x| { $x + 1 }
+---
+[1, 2].map |$i, $x| { "${i}=${x}" }
+---
+{ 'a' => 1 }.map |$k, $v| { "${k}=${v}" }
+---
+{ 'a' => 1 }.map |$e| { $e }
+---
+[1, 2].map |Integer $x| { $x }
+---
+[1, 'x'].map |Integer $x| { $x }
+---
+[1].map |$a, $b, $c| { $a }
+---
+[[1, 2]].each |$a, $b| { notice("${a} ${b}") }
+---
+with(1, 2) |$a, $b = 5, $c = 6| { "${a}${b}${c}" }
+---
+with(1, 2, 3) |$a, *$b| { $b }
+---
+with(1) |String $a| { $a }
+---
+with(1) |$a, $b| { $a }
+---
+with(1) |$a| >> String { $a }
+---
+with([1, 2]) |Array[Integer] $a| { $a }
+---
+with(*[1, 2]) |$a, $b| { $a + $b }
+---
+$a = [1, 2]
+[3, *$a].map |$x| { $x }
+---
+Integer('5')
+---
+Integer('0x1F', 16)
+---
+Integer('x')
+---
+String(5, '%05d')
+---
+Array[Integer](['1'])
+---
 Foo('x')
+---
+[1, 2, 3].filter |$x| { $x > 1 }.map |$x| { $x * 2 }
+---
+[1, 2, 3].reduce |$m, $x| { $m + $x }
+---
+$f = 5
+$f.with |$x| { $x }
+---
+fail('boom')
+---
+[1].each |$x| {
+  fail("boom ${x}")
+}
+---
+function g() { fail('inner') }
+function f() { g() }
+f()
 ---
 type MyInt = Integer[0, 10]
 5 =~ MyInt
@@ -107,6 +183,8 @@ Class['Foo::Bar']
 Class['foo', 'bar']
 ---
 Class[5]
+---
+Class['a b']
 ---
 File['/nope']['mode']
 ---

@@ -50,6 +50,18 @@ Integer == Integer
 ---
 Integer < 5
 ---
+Timespan(5) < Timespan(6)
+---
+Timespan(5) < 6
+---
+6 > Timespan(5)
+---
+Timespan(5) < 'x'
+---
+SemVer('1.0.0') < SemVer('1.0.1')
+---
+SemVer('1.0.0') < '1.0.1'
+---
 'x' in 'axb'
 ---
 'X' in 'axb'
@@ -78,6 +90,10 @@ undef in [undef]
 ---
 [1] in [[1], 2]
 ---
+SemVer('1.0.0') in ['1.0.0']
+---
+SemVer('1.2.0') in SemVerRange('>=1.0.0')
+---
 1 in 5
 ---
 'abc' =~ /b(.)/
@@ -101,6 +117,10 @@ undef =~ /x/
 5 =~ Integer
 ---
 5 !~ Integer[6]
+---
+'1.2.3' =~ SemVerRange('1.x')
+---
+SemVer('2.0.0') =~ SemVerRange('1.x')
 ---
 if 'abc' =~ /(b)(.)/ { "$0 $1 $2 $3" }
 ---

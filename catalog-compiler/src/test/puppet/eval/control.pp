@@ -44,6 +44,12 @@ case 'x' { 'a', 'x': { 'second' } }
 ---
 5 ? { *[4, 5] => 'unfold', default => 0 }
 ---
+SemVer('1.2.3') ? { '1.2.3' => 'string', default => 'no' }
+---
+'1.2.3' ? { SemVer('1.2.3') => 'semver', default => 'no' }
+---
+'1.2.3' ? { SemVerRange('>=1.0.0') => 'range', default => 'no' }
+---
 $x = 1
 if true { $y = 2 }
 "${x}${y}"
@@ -83,6 +89,16 @@ $a
 $a = $b = 5
 "${a}${b}"
 ---
+$a = [1, 2].map |$x| { $y = $x * 2; $y }
+$a
+---
+$x = 5
+$a = [1].map |$x| { $x }
+"${x} ${a}"
+---
+[1].each |$x| { $inner = 5 }
+$inner
+---
 $nope
 ---
 $::nope
@@ -106,3 +122,31 @@ $::n
 $facts['nope']['x']
 ---
 $trusted['authenticated']
+---
+break()
+---
+next()
+---
+return()
+---
+[1, 2, 3].map |$x| { if $x == 2 { next('two') } $x }
+---
+[1, 2, 3].map |$x| { if $x == 2 { break() } $x }
+---
+[1, 2, 3].each |$x| { if $x == 2 { return(5) } }
+---
+function f($x) { return($x + 1); 9 }
+f(1)
+---
+function f($x) { [1, 2, 3].each |$y| { if $y == $x { return("found ${y}") } } 'none' }
+"${f(2)} ${f(7)}"
+---
+function f($x) { next($x) }
+f(3)
+---
+function f($x) { break() }
+[1, 2].map |$y| { f($y) }
+---
+with(1) |$x| { next($x + 1) }
+---
+with(1) |$x| { return($x + 1) }

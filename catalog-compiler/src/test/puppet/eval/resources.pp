@@ -30,6 +30,8 @@ notify { [default, 'a']: message => 'd' }
 ---
 notify { 'a': message => 1 + 'x' }
 ---
+notify { 'a': message => [1].reverse_each }
+---
 notify { 'a': message => nosuch() }
 ---
 $t = 'notify'

@@ -11,10 +11,19 @@ $x = 1.0e20
 $a = { 'b' => { 'c' => 5 } }
 "${a['b']['c']} ${a[b]} $a"
 ---
+$a = [1, 2, 3]
+"${a[0]} ${a[1] + 5} ${a.map |$x| { $x * 2 }}"
+---
 $a = 'x'
 "$a ${a} ${ a } \$a \${a}"
 ---
 "${$facts['os']['family']} ${facts['os']['family']}"
+---
+"${Sensitive('secret')}"
+---
+"${Timespan(90)} ${SemVer('1.2.3-rc1')} ${SemVerRange('>=1.0.0')}"
+---
+"${Timestamp('2020-01-01T00:00:00 UTC')}"
 ---
 "a${undef}b${''}c"
 ---
@@ -46,3 +55,26 @@ $a = 'x'
 "x${1 + 'a'}"
 ---
 "${{'a' => 1}['a']}"
+---
+inline_epp('<% $x = 1 %>a<%= $x %>b')
+---
+inline_epp("<%- | \$a, \$b = 2 | -%>\na=<%= \$a %> b=<%= \$b %>\n", { 'a' => 1 })
+---
+inline_epp('<%- | $a | -%><%= $a %>', { })
+---
+inline_epp('<%- | Integer $a | -%><%= $a %>', { 'a' => 'x' })
+---
+inline_epp('<%- | $a | -%><%= $a %>', { 'a' => 1, 'b' => 2 })
+---
+inline_epp('<%= $a %>', { 'a' => 1 })
+---
+$local = 5
+inline_epp('<%= $local %>')
+---
+inline_epp('<% [1, 2].each |$x| { %>[<%= $x %>]<% } %>')
+---
+inline_epp('<%= Sensitive("x") %>')
+---
+inline_epp('<%= [1, 2] %><%= undef %>')
+---
+inline_epp('<% if false { %>no<% } else { %>yes<% } %>')

@@ -59,8 +59,7 @@ final class References {
       return AccessOperator.access(o, left, keys(o, left, scope), scope);
     }
     SiteTable table = sites(scope);
-    Object known = table.get(o.left().offset());
-    if (known != null) {
+    if (table.get(o.left().offset()) instanceof PuppetType known) {
       return known;
     }
     Object left = evaluator.evaluate(o.left(), scope);
