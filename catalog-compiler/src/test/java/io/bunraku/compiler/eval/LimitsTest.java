@@ -26,6 +26,12 @@ final class LimitsTest {
   }
 
   @Test
+  void endlessRecursionThroughLambdasIsAnErrorOfPuppet() throws InterruptedException {
+    assertThat(failure("function f($n) { [1].each |$x| { f($x) } }\nf(1)", Limits.DEFAULT))
+        .contains("stack level too deep");
+  }
+
+  @Test
   void deeplyNestedExpressionsOfManyCallsAreBounded() throws InterruptedException {
     String nested = "if true { [[[[[[((((f($n)))))]]]]]] }";
     assertThat(failure("function f($n) { " + nested + " }\nf(1)", Limits.DEFAULT))
