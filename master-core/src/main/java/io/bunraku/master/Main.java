@@ -3,8 +3,11 @@
 package io.bunraku.master;
 
 import io.bunraku.master.cli.CaCommand;
+import io.bunraku.master.cli.CompileCommand;
 import io.bunraku.master.cli.Failures;
+import io.bunraku.master.cli.ServerCommand;
 import io.bunraku.master.cli.StoreCommand;
+import io.bunraku.master.cli.quickstart.QuickstartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,9 +18,16 @@ import picocli.CommandLine.Command;
     version = "bunraku 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     description = "A clustered puppetmaster: many masters, no shared filesystem.",
-    subcommands = {CaCommand.class, StoreCommand.class},
+    subcommands = {
+      QuickstartCommand.class,
+      ServerCommand.class,
+      CompileCommand.class,
+      CaCommand.class,
+      StoreCommand.class,
+    },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  bunraku quickstart",
       "  bunraku server --config /etc/bunraku/bunraku.yaml",
       "  bunraku compile --codedir code --node web1.example.com --facts web1.json",
       "  bunraku store check --json",

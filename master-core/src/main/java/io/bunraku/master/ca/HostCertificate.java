@@ -7,6 +7,7 @@ import static io.bunraku.master.ca.CaException.Kind.INVALID;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -40,12 +41,43 @@ public record HostCertificate(PrivateKey privateKey, X509Certificate certificate
     Path keyFile = ssldir.resolve("private_keys").resolve(certname + ".pem");
     Path certificateFile = ssldir.resolve("certs").resolve(certname + ".pem");
     try {
+      PemFiles.writePublic(ssldir.resolve("certs").resolve("ca.pem"), ca.bundle());
+      PemFiles.writePublic(ssldir.resolve("crl.pem"), ca.revocationList());
       if (Files.exists(keyFile) && Files.exists(certificateFile)) {
-        return read(keyFile, certificateFile);
+        return readOurs(keyFile, certificateFile, ca);
       }
       return make(keyFile, certificateFile, certname, altNames, ca);
     } catch (IOException e) {
       throw new CaException(INVALID, "Cannot use the ssldir " + ssldir + ": " + e.getMessage());
+    }
+  }
+
+  /** Agents would refuse a certificate that another CA has signed, or one that is revoked. */
+  private static HostCertificate readOurs(
+      Path keyFile, Path certificateFile, CertificateAuthority ca) throws IOException, CaException {
+    HostCertificate host = read(keyFile, certificateFile);
+    boolean ours = false;
+    for (X509Certificate authority : ca.authorities()) {
+      ours |= isSignedBy(host.certificate(), authority);
+    }
+    if (!ours || ca.isRevoked(host.certificate())) {
+      throw new CaException(
+          INVALID,
+          "%s is %s; remove it and %s, and this master makes itself a new one"
+              .formatted(
+                  certificateFile,
+                  ours ? "revoked" : "not signed by the CA in the store",
+                  keyFile));
+    }
+    return host;
+  }
+
+  private static boolean isSignedBy(X509Certificate certificate, X509Certificate authority) {
+    try {
+      certificate.verify(authority.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
     }
   }
 

@@ -28,6 +28,7 @@ enum ConfigKey {
   HIERA_CONFIG("hiera-config", "hiera_config"),
   NODE_TERMINUS("node-terminus", "node_terminus"),
   EXTERNAL_NODES("external-nodes", "external_nodes"),
+  DNS_ALT_NAMES("dns-alt-names", "dns_alt_names"),
   PUPPET_CONF("puppet-conf", null);
 
   private final String key;

@@ -109,7 +109,8 @@ public final class ConfigLoader {
         basemodulepath(codedir),
         path(ConfigKey.HIERA_CONFIG, "/etc/puppetlabs/puppet/hiera.yaml"),
         terminus,
-        externalNodes);
+        externalNodes,
+        list(ConfigKey.DNS_ALT_NAMES, ","));
   }
 
   private String certname() throws ConfigException {

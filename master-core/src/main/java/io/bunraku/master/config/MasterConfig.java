@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param hieraConfig the global layer's hiera.yaml; it need not exist
  * @param nodeTerminus where classification comes from
  * @param externalNodes the program of {@code node-terminus: exec} with its arguments, or null
+ * @param altNames further names in the certificate that this master makes for itself
  */
 public record MasterConfig(
     String certname,
@@ -45,11 +46,13 @@ public record MasterConfig(
     List<Path> basemodulepath,
     Path hieraConfig,
     NodeTerminus nodeTerminus,
-    @Nullable String externalNodes) {
+    @Nullable String externalNodes,
+    List<String> altNames) {
 
   public MasterConfig {
     trustedProxies = List.copyOf(trustedProxies);
     basemodulepath = List.copyOf(basemodulepath);
+    altNames = List.copyOf(altNames);
   }
 
   /** The directory that holds one directory an environment. */

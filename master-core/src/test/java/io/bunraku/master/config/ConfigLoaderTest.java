@@ -55,7 +55,8 @@ class ConfigLoaderTest {
                     Path.of("/opt/puppetlabs/puppet/modules")),
                 Path.of("/etc/puppetlabs/puppet/hiera.yaml"),
                 NodeTerminus.PLAIN,
-                null));
+                null,
+                List.of()));
   }
 
   @Test
@@ -82,6 +83,7 @@ class ConfigLoaderTest {
             hiera-config: /etc/hiera.yaml
             node-terminus: exec
             external-nodes: /usr/bin/enc --quick
+            dns-alt-names: [puppet.example.com]
             """);
     assertThat(config.certname()).isEqualTo("master1.example.com");
     assertThat(config.listen()).hasToString("127.0.0.1:18140");
@@ -106,6 +108,7 @@ class ConfigLoaderTest {
     assertThat(config.hieraConfig()).isEqualTo(Path.of("/etc/hiera.yaml"));
     assertThat(config.nodeTerminus()).isEqualTo(NodeTerminus.EXEC);
     assertThat(config.externalNodes()).isEqualTo("/usr/bin/enc --quick");
+    assertThat(config.altNames()).containsExactly("puppet.example.com");
   }
 
   @Test

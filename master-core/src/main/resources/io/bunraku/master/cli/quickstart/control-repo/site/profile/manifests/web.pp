@@ -8,11 +8,15 @@ class profile::web (
     port => $port,
   }
 
-  @@host { $trusted['certname']:
-    ensure => present,
-    ip     => $facts['networking']['ip'],
-    tag    => 'web',
+  @@file { "/srv/www/peers/${trusted['certname']}":
+    ensure  => file,
+    content => "${facts['networking']['ip']}:${port}\n",
+    tag     => 'web',
   }
 
-  Host <<| tag == 'web' |>>
+  file { '/srv/www/peers':
+    ensure => directory,
+  }
+
+  File <<| tag == 'web' |>>
 }

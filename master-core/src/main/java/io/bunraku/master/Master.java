@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.master;
+
+import io.bunraku.compiler.Compiler;
+import io.bunraku.compiler.loader.ProgramCache;
+import io.bunraku.master.ca.CaException;
+import io.bunraku.master.ca.CertificateAuthority;
+import io.bunraku.master.ca.HostCertificate;
+import io.bunraku.master.catalog.Admission;
+import io.bunraku.master.catalog.CatalogService;
+import io.bunraku.master.catalog.RunStore;
+import io.bunraku.master.config.ConfigException;
+import io.bunraku.master.config.ListenAddress;
+import io.bunraku.master.config.MasterConfig;
+import io.bunraku.master.environment.Environments;
+import io.bunraku.master.environment.StoredGenerations;
+import io.bunraku.master.file.Checksums;
+import io.bunraku.master.file.FileBucket;
+import io.bunraku.master.file.FileServer;
+import io.bunraku.master.file.Mounts;
+import io.bunraku.master.http.HttpLimits;
+import io.bunraku.master.http.HttpServer;
+import io.bunraku.master.http.MasterServices;
+import io.bunraku.master.monitor.MasterStatus;
+import io.bunraku.master.monitor.MasterStatus.State;
+import io.bunraku.master.node.ServerFacts;
+import io.bunraku.storeconfig.StoreConfigs;
+import io.bunraku.storeconfig.spi.Health;
+import io.bunraku.storeconfig.spi.StoreUnavailableException;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A running master: every part made and wired here, on one page. */
+public final class Master implements AutoCloseable {
+
+  private final MasterConfig config;
+  private final StoreConfigs store;
+  private final Compiler compiler;
+  private final CertificateAuthority authority;
+  private final MasterStatus status;
+  private final HttpServer http;
+  private @Nullable ListenAddress tls;
+  private @Nullable ListenAddress plain;
+
+  private Master(MasterConfig config, StoreConfigs store, Clock clock) throws ConfigException {
+    this.config = config;
+    this.store = store;
+    authority = CertificateAuthority.of(config, store.ca(), clock);
+    status = new MasterStatus(() -> store.health().up());
+    compiler = Compilers.open();
+    Environments environments =
+        new Environments(
+            config,
+            new ProgramCache(),
+            new StoredGenerations(store.code(), config.options().version()),
+            null);
+    CatalogService catalogs =
+        new CatalogService(
+            environments,
+            Compilers.classifier(config),
+            new ServerFacts(config.options().version(), config.certname()),
+            PuppetSettings.of(config),
+            config.options(),
+            Compilers.over(compiler, Compilers.exports(config, store), clock),
+            new Admission(Compilers.WAITING),
+            RunStore.of(store));
+    http =
+        new HttpServer(
+            config,
+            new MasterServices(
+                environments,
+                catalogs,
+                new FileServer(new Mounts(Map.of()), new Checksums()),
+                new FileBucket(config.vardir().resolve("bucket")),
+                store.facts(),
+                store.reports(),
+                authority,
+                status),
+            authority::isRevoked,
+            HttpLimits.defaults(),
+            clock);
+  }
+
+  /**
+   * Starts a master; it answers when this returns.
+   *
+   * @throws ConfigException when the configuration has to be corrected
+   * @throws CaException when the CA cannot be opened
+   * @throws IOException when an address or a directory cannot be used
+   * @throws StoreUnavailableException when the store does not answer
+   */
+  public static Master start(MasterConfig config) throws ConfigException, CaException, IOException {
+    StoreConfigs store = Stores.open(config);
+    Master master = null;
+    try {
+      Health health = store.health();
+      if (!health.up()) {
+        throw new StoreUnavailableException(
+            "The store %s does not answer: %s".formatted(Stores.describe(config), health.detail()));
+      }
+      master = new Master(config, store, Clock.systemUTC());
+      master.listen();
+      return master;
+    } finally {
+      if (master == null) {
+        store.close();
+      } else if (master.tls == null) {
+        master.close();
+      }
+    }
+  }
+
+  private void listen() throws CaException, IOException {
+    authority.establish();
+    HostCertificate host =
+        HostCertificate.obtain(config.ssldir(), config.certname(), config.altNames(), authority);
+    ListenAddress plainListen = config.plainListen();
+    plain = plainListen == null ? null : http.startPlain(plainListen);
+    ListenAddress bound = http.startTls(config.listen(), new MasterTls(host, authority));
+    status.enter(State.RUNNING);
+    tls = bound;
+  }
+
+  /** Where TLS is spoken, with the real port. */
+  public ListenAddress tls() {
+    if (tls == null) {
+      throw new IllegalStateException("not started");
+    }
+    return tls;
+  }
+
+  /** Where plain HTTP is spoken, or null for nowhere. */
+  public @Nullable ListenAddress plain() {
+    return plain;
+  }
+
+  /** The certificate authority, for those who run in the same process. */
+  public CertificateAuthority authority() {
+    return authority;
+  }
+
+  /** Stops: balancers are told, what is being answered is answered, then all is closed. */
+  @Override
+  public void close() throws IOException {
+    status.enter(State.STOPPING);
+    try {
+      http.close();
+    } finally {
+      compiler.close();
+      store.close();
+    }
+  }
+}
