@@ -213,13 +213,18 @@ public final class CatalogCompiler {
     return new FinishedCatalog(
         state.certname(),
         state.environment(),
-        compilation.ports().clock().instant().getEpochSecond(),
+        version(compilation),
         compilation.request().codeId(),
         randomUuid(compilation),
         conversion.tags(),
         state.catalog().classes(),
         resources,
         conversion.edges());
+  }
+
+  private static Object version(Compilation compilation) {
+    Object given = compilation.request().version();
+    return given != null ? given : compilation.ports().clock().instant().getEpochSecond();
   }
 
   private static UUID randomUuid(Compilation compilation) {

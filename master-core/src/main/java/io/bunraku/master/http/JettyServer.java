@@ -17,6 +17,7 @@ import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -29,6 +30,9 @@ final class JettyServer {
 
   /** How long a connection without a request outlives the order to stop. */
   private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(200);
+
+  /** RFC 8446, 4.6.1: a ticket lives for seven days at most. */
+  private static final Duration NO_TICKETS = Duration.ofDays(8);
 
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
@@ -61,6 +65,8 @@ final class JettyServer {
   ServerConnector addTls(ListenAddress address, TlsMaterial material)
       throws GeneralSecurityException {
     HttpConfiguration http = http();
+    // Balancers and people ask by address too; who asks is in the certificate, not in SNI.
+    http.addCustomizer(new SecureRequestCustomizer(false));
     ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
     alpn.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
     return add(
@@ -101,6 +107,11 @@ final class JettyServer {
         new KeyManager[] {new ServerKey(material)},
         new TrustManager[] {material.clientTrust()},
         null);
+    // A resumed session skips the look at revocations. And a ticket that follows an answer makes
+    // Ruby's
+    // Net::HTTP wait on a connection that it would use again. Past seven days the JDK sends no
+    // tickets.
+    context.getServerSessionContext().setSessionTimeout(Math.toIntExact(NO_TICKETS.toSeconds()));
     SslContextFactory.Server factory = new SslContextFactory.Server();
     factory.setSslContext(context);
     factory.setWantClientAuth(true);
