@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.bunraku.storeconfig.ReportStore.Head;
+import io.bunraku.storeconfig.StoreConfigs;
+import io.bunraku.storeconfig.StoreOptions;
+import io.bunraku.storeconfig.model.Certname;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,8 +124,20 @@ class RealAgentIT {
     Command unchanged = first.test();
     assertThat(unchanged.exit()).as(unchanged.output()).isZero();
 
+    assertThat(reports()).extracting(Head::status).containsExactly("unchanged", "changed");
+
     collectsWhatTheFirstExported();
     isRefusedOnceRevoked(first);
+  }
+
+  /** What the store has of the first agent's runs, the newest first. */
+  private List<Head> reports() {
+    String path = directory.resolve("store.db").toString();
+    try (StoreConfigs store =
+        StoreConfigs.open(StoreOptions.of("local", Map.of("path", path), "test"))) {
+      LocalDate today = LocalDate.now(ZoneOffset.UTC);
+      return store.reports().list(new Certname(FIRST), today.minusDays(1), today);
+    }
   }
 
   private void collectsWhatTheFirstExported() {

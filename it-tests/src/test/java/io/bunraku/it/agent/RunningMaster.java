@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class RunningMaster implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
-  private static final Path LAUNCHER = Path.of("..", "bin", "bunraku").toAbsolutePath().normalize();
+  static final Path LAUNCHER = Path.of("..", "bin", "bunraku").toAbsolutePath().normalize();
 
   private final Path directory;
   private final int port;

@@ -107,7 +107,7 @@ public final class CompileCommand implements Callable<Integer> {
         configuration.load(codedir == null ? List.of() : List.of("codedir=" + codedir));
     if (!Certname.isValid(node)) {
       throw new ConfigException(
-          "--node " + node + ": a certname is lower case, without spaces or /");
+          "--node " + node + ": a certname is printable ASCII without /, up to 255 characters");
     }
     try (Compiler compiler = Compilers.open(1)) {
       CatalogAnswer answer = service(config, compiler).answer(query());

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
     name = "quickstart",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes a sample control repo, starts a master on the embedded store on 127.0.0.1, obtains a",
-      "certificate and a catalog for a sample node, prints the catalog and keeps serving.",
+      "Starts a master with a sample control repo and shows a compiled catalog.",
+      "The master uses the embedded store and listens on 127.0.0.1; a sample node gets a certificate"
+          + " and its catalog over TLS, as an agent would. Then it keeps serving.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -96,9 +97,7 @@ public final class QuickstartCommand implements Callable<Integer> {
             "codedir=" + home.resolve("code"),
             "ssldir=" + home.resolve("ssl"),
             "vardir=" + home.resolve("var"),
-            "hiera-config=" + home.resolve("hiera.yaml"),
-            "store.backend=local",
-            "store.path=" + home.resolve("store.db")));
+            "hiera-config=" + home.resolve("hiera.yaml")));
   }
 
   private void show(Master master) throws CaException, IOException {
@@ -127,7 +126,7 @@ public final class QuickstartCommand implements Callable<Integer> {
         Point a real agent at it, as root on this machine:
           puppet agent --test --noop --server %1$s --serverport %2$d --certname me.example.com \\
             --confdir %3$s/agent --vardir %3$s/agent/var --ssldir %3$s/agent/ssl
-          bin/bunraku ca sign me.example.com --set vardir=%3$s/var --set store.path=%3$s/store.db
+          bin/bunraku ca sign me.example.com --set vardir=%3$s/var
         then the first command once more. The code is in %3$s/code/environments/production.\
         """
             .formatted(MASTER, address.port(), home));
