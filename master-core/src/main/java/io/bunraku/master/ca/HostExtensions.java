@@ -89,10 +89,7 @@ public final class HostExtensions {
     JcaX509CertificateHolder holder = holder(certificate);
     List<Extension> extensions = new ArrayList<>();
     for (Object oid : holder.getExtensionOIDs()) {
-      if (oid instanceof ASN1ObjectIdentifier id
-          && (PuppetOids.isBelow(id.getId(), PuppetOids.REGISTERED)
-              || PuppetOids.isBelow(id.getId(), PuppetOids.PRIVATE)
-              || PuppetOids.isBelow(id.getId(), PuppetOids.AUTHORIZATION))) {
+      if (oid instanceof ASN1ObjectIdentifier id && PuppetOids.isTrusted(id.getId())) {
         extensions.add(holder.getExtension(id));
       }
     }

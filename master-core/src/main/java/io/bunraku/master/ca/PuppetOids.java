@@ -5,6 +5,7 @@ package io.bunraku.master.ca;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The object identifiers that Puppet registered under 1.3.6.1.4.1.34380.1, with their short names.
@@ -59,6 +60,25 @@ public final class PuppetOids {
   /** Object identifier to short name, for all that have one. */
   public static Map<String, String> shortNames() {
     return NAMES;
+  }
+
+  /** The identifier of a short name, or null when there is none of that name. */
+  public static @Nullable String oid(String shortName) {
+    return NAMES.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(shortName))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What trusted facts show for an identifier: {@code pp_cli_auth} by number, as Puppet does. */
+  public static String trustedName(String oid) {
+    return oid.equals(CLI_AUTH) ? oid : NAMES.getOrDefault(oid, oid);
+  }
+
+  /** Whether an identifier is one that trusted facts show. */
+  public static boolean isTrusted(String oid) {
+    return isBelow(oid, REGISTERED) || isBelow(oid, PRIVATE) || isBelow(oid, AUTHORIZATION);
   }
 
   /** Whether an identifier lies below an arc. */

@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
+import io.bunraku.master.ca.PuppetOids;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -175,7 +176,7 @@ final class AuthConf {
   }
 
   private static String oid(String name) {
-    String oid = Oids.oid(name);
+    String oid = PuppetOids.oid(name);
     if (oid == null && !name.matches("[0-9.]+")) {
       throw new IllegalArgumentException("Unknown extension '" + name + "'");
     }

@@ -3,6 +3,7 @@
 package io.bunraku.master.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.bunraku.master.ca.PuppetOids;
 import io.bunraku.master.catalog.CatalogAnswer;
 import io.bunraku.master.catalog.CatalogException;
 import io.bunraku.master.catalog.CatalogQuery;
@@ -85,7 +86,7 @@ final class CatalogEndpoint implements Endpoint {
     }
     Map<String, String> extensions = new LinkedHashMap<>();
     if (certname.equals(who.name())) {
-      who.extensions().forEach((oid, text) -> extensions.put(Oids.displayName(oid), text));
+      who.extensions().forEach((oid, text) -> extensions.put(PuppetOids.trustedName(oid), text));
     }
     return TrustedFacts.remote(certname, extensions);
   }

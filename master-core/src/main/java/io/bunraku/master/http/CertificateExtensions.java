@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.master.http;
 
+import io.bunraku.master.ca.PuppetOids;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class CertificateExtensions {
     }
     Map<String, String> extensions = new TreeMap<>();
     for (String oid : oids) {
-      if (Oids.ARCS.stream().anyMatch(oid::startsWith)) {
+      if (PuppetOids.isTrusted(oid)) {
         byte[] outer = certificate.getExtensionValue(oid);
         extensions.put(oid, text(outer));
       }

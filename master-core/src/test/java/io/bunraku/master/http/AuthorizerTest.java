@@ -5,6 +5,7 @@ package io.bunraku.master.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bunraku.master.ca.PuppetOids;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,13 +77,13 @@ class AuthorizerTest {
 
   @Test
   void theCliExtensionAdministersTheCa() {
-    ClientIdentity master = node("master", Map.of(Oids.CLI_AUTH, "true"));
+    ClientIdentity master = node("master", Map.of(PuppetOids.CLI_AUTH, "true"));
     assertThat(ask(packaged, master, "GET", "/puppet-ca/v1/certificate_statuses/all", "")).isNull();
     assertThat(ask(packaged, master, "GET", "/puppet/v3/file_bucket_file/sha256/x", "")).isNull();
     assertThat(
             ask(
                 packaged,
-                node("other", Map.of(Oids.CLI_AUTH, "false")),
+                node("other", Map.of(PuppetOids.CLI_AUTH, "false")),
                 "GET",
                 "/puppet-ca/v1/certificate_statuses/all",
                 ""))
