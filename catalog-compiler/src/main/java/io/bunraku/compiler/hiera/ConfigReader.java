@@ -37,7 +37,7 @@ final class ConfigReader {
     Map<Object, Object> config = new LinkedHashMap<>(written);
     putIfMissing(config, "defaults", STANDARD_DEFAULTS);
     putIfMissing(config, "hierarchy", List.of(Map.of("name", "Common", "path", "common.yaml")));
-    LookupTypes.assertInstance(subject(), ConfigTypes.VERSION_5, config);
+    LookupTypes.assertConfig(subject(), ConfigTypes.VERSION_5, config);
     Map<?, ?> defaults = (Map<?, ?>) Objects.requireNonNull(config.get("defaults"));
     checkDefaults(defaults);
     List<HierarchyLevel> hierarchy = levels(config.get("hierarchy"), defaults);
@@ -65,7 +65,7 @@ final class ConfigReader {
     Map<Object, Object> config = new LinkedHashMap<>(written);
     putIfMissing(config, "datadir", "data");
     putIfMissing(config, "hierarchy", List.of(Map.of("name", "common", "backend", "yaml")));
-    LookupTypes.assertInstance(subject(), ConfigTypes.VERSION_4, config);
+    LookupTypes.assertConfig(subject(), ConfigTypes.VERSION_4, config);
     List<HierarchyLevel> levels = new ArrayList<>();
     for (Object element : (List<?>) Objects.requireNonNull(config.get("hierarchy"))) {
       Map<?, ?> level = (Map<?, ?>) element;
@@ -107,7 +107,7 @@ final class ConfigReader {
     putIfMissing(config, "merge_behavior", "native");
     putIfMissing(config, "deep_merge_options", Map.of());
     List<String> backends = strings(Objects.requireNonNull(config.get("backends")));
-    LookupTypes.assertInstance(subject(), ConfigTypes.version3(backends), config);
+    LookupTypes.assertConfig(subject(), ConfigTypes.version3(backends), config);
     List<HierarchyLevel> levels = new ArrayList<>();
     for (String backend : backends) {
       levels.add(level3(backend, config));

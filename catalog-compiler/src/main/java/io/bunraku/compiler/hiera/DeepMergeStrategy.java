@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.hiera;
 
+import io.bunraku.compiler.type.PuppetType;
+import io.bunraku.compiler.type.TypeParser;
 import io.bunraku.compiler.value.Undef;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +13,11 @@ final class DeepMergeStrategy extends MergeStrategy {
 
   private static final DeepMergeStrategy PLAIN =
       new DeepMergeStrategy(new DeepMerge(null, false, false, false, false), false);
-  private static final String OPTIONS =
-      "Struct[{strategy=>Optional[Pattern[deep]],knockout_prefix=>Optional[String],"
-          + "merge_debug=>Optional[Boolean],merge_hash_arrays=>Optional[Boolean],"
-          + "sort_merged_arrays=>Optional[Boolean],}]";
+  private static final PuppetType OPTIONS =
+      TypeParser.parseBuiltin(
+          "Struct[{strategy=>Optional[Pattern[deep]],knockout_prefix=>Optional[String],"
+              + "merge_debug=>Optional[Boolean],merge_hash_arrays=>Optional[Boolean],"
+              + "sort_merged_arrays=>Optional[Boolean],}]");
 
   private final DeepMerge merge;
   private final boolean reverse;

@@ -8,6 +8,10 @@ import io.bunraku.compiler.type.PuppetType;
 import io.bunraku.compiler.type.TypeAsserter;
 import io.bunraku.compiler.type.TypeInference;
 import io.bunraku.compiler.type.TypeParser;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Type assertions of the lookup framework. */
 final class LookupTypes {
@@ -16,11 +20,32 @@ final class LookupTypes {
   private static final PuppetType SCALAR_OR_ARRAY =
       TypeParser.parseBuiltin("Variant[Scalar,Array[Data]]");
 
+  /** Options of the strategies that have none but their own name. */
+  private static final Map<String, PuppetType> STRATEGIES =
+      Stream.of("default", "first", "hash", "unique")
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  key -> key,
+                  key ->
+                      TypeParser.parseBuiltin(
+                          "Struct[{strategy=>Optional[Pattern[/%s/]]}]".formatted(key))));
+
   private LookupTypes() {}
 
+  /** Asserts that options hold nothing but the name of a strategy. */
+  static void assertOptions(String strategy, Map<?, ?> options) {
+    PuppetType type = Objects.requireNonNull(STRATEGIES.get(strategy), strategy);
+    assertInstance("The merge options", type, options);
+  }
+
+  /** Asserts that a configuration is of a type as it is written. */
+  static void assertConfig(String subject, String type, Object value) {
+    assertInstance(subject, TypeParser.parseBuiltin(type), value);
+  }
+
   /** Asserts that a value is of a type, or fails with Puppet's words. */
-  static void assertInstance(String subject, String type, Object value) {
-    TypeAsserter.assertInstanceOf(subject, TypeParser.parseBuiltin(type), value);
+  static void assertInstance(String subject, PuppetType type, Object value) {
+    TypeAsserter.assertInstanceOf(subject, type, value);
   }
 
   /** Asserts that a value can be merged as a hash. */

@@ -49,10 +49,7 @@ abstract sealed class MergeStrategy
   /** Checks options that hold nothing but the strategy's name. */
   MergeStrategy withOptions(Map<?, ?> options) {
     if (!options.isEmpty()) {
-      LookupTypes.assertInstance(
-          "The merge options",
-          "Struct[{strategy=>Optional[Pattern[/%s/]]}]".formatted(key()),
-          options);
+      LookupTypes.assertOptions(key(), options);
     }
     return this;
   }

@@ -22,22 +22,24 @@ final class RegexpFunctions {
   private RegexpFunctions() {}
 
   static void register(Registry functions) {
+    RegexpCache cache = new RegexpCache();
     functions.define(
         "match",
         f ->
             f.when(
                     Params.of("String string", "Variant[Any, Type] pattern"),
-                    (call, arguments, block) -> match((String) arguments.get(0), arguments.get(1)))
+                    (call, arguments, block) ->
+                        match((String) arguments.get(0), arguments.get(1), cache))
                 .when(
                     Params.of("Array[String] string", "Variant[Any, Type] pattern"),
-                    (call, arguments, block) -> matchEach(arguments)));
+                    (call, arguments, block) -> matchEach(arguments, cache)));
     functions.define(
         "split",
         f ->
             f.when(
                     Params.of("String str", "String pattern"),
                     (call, arguments, block) ->
-                        split(arguments, new PuppetRegexp((String) arguments.get(1))))
+                        split(arguments, cache.get((String) arguments.get(1), 0)))
                 .when(
                     Params.of("String str", "Regexp pattern"),
                     (call, arguments, block) -> split(arguments, (PuppetRegexp) arguments.get(1)))
@@ -54,7 +56,7 @@ final class RegexpFunctions {
                             "Variant[String,Hash[String,String]] replacement")
                         .optional("Optional[Pattern[/^[GEIM]*$/]] flags")
                         .optional("Enum['N','E','S','U'] encoding"),
-                    (call, arguments, block) -> regsubstString(arguments))
+                    (call, arguments, block) -> regsubstString(arguments, cache))
                 .when(
                     Params.of(
                             "Variant[Array[String],String] target",
@@ -64,23 +66,23 @@ final class RegexpFunctions {
                     (call, arguments, block) -> regsubstRegexp(arguments)));
   }
 
-  private static Object matchEach(List<Object> arguments) {
+  private static Object matchEach(List<Object> arguments, RegexpCache cache) {
     List<Object> result = new ArrayList<>();
     for (Object text : (List<?>) arguments.get(0)) {
-      result.add(match((String) text, arguments.get(1)));
+      result.add(match((String) text, arguments.get(1), cache));
     }
     return result;
   }
 
-  private static Object match(String text, Object pattern) {
+  private static Object match(String text, Object pattern, RegexpCache cache) {
     return switch (pattern) {
-      case String source -> groups(new PuppetRegexp(source), text);
+      case String source -> groups(cache.get(source, 0), text);
       case PuppetRegexp regexp -> groups(regexp, text);
-      case TypeAliasType alias -> match(text, alias.resolvedType());
-      case VariantType variant -> firstMatch(text, variant.types());
-      case PatternType type -> firstMatch(text, type.patterns());
+      case TypeAliasType alias -> match(text, alias.resolvedType(), cache);
+      case VariantType variant -> firstMatch(text, variant.types(), cache);
+      case PatternType type -> firstMatch(text, type.patterns(), cache);
       case RegexpType type -> groups(regexpOf(type), text);
-      case List<?> list -> firstMatch(text, Lists.flatten(list));
+      case List<?> list -> firstMatch(text, Lists.flatten(list), cache);
       default ->
           throw new EvaluationException(
               "match() expects pattern of T, where T is String, Regexp, Regexp[r], Pattern[p], or"
@@ -97,9 +99,9 @@ final class RegexpFunctions {
     return regexp;
   }
 
-  private static Object firstMatch(String text, List<?> patterns) {
+  private static Object firstMatch(String text, List<?> patterns, RegexpCache cache) {
     for (Object pattern : patterns) {
-      Object result = match(text, pattern);
+      Object result = match(text, pattern, cache);
       if (result != Undef.UNDEF) {
         return result;
       }
@@ -133,13 +135,13 @@ final class RegexpFunctions {
     return RegexpOperations.split((String) arguments.get(0), pattern);
   }
 
-  private static Object regsubstString(List<Object> arguments) {
+  private static Object regsubstString(List<Object> arguments, RegexpCache cache) {
     String flags = arguments.size() > 3 && arguments.get(3) instanceof String s ? s : "";
     int options = 0;
     options |= flags.indexOf('E') >= 0 ? PuppetRegexp.EXTENDED : 0;
     options |= flags.indexOf('I') >= 0 ? PuppetRegexp.IGNORECASE : 0;
     options |= flags.indexOf('M') >= 0 ? PuppetRegexp.MULTILINE : 0;
-    PuppetRegexp pattern = new PuppetRegexp((String) arguments.get(1), options);
+    PuppetRegexp pattern = cache.get((String) arguments.get(1), options);
     return substitute(arguments, pattern, flags.indexOf('G') >= 0);
   }
 
