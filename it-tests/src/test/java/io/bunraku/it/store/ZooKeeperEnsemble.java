@@ -68,7 +68,9 @@ final class ZooKeeperEnsemble implements AutoCloseable {
     Path config = home.resolve("zoo.cfg");
     Files.write(config, configuration(i, data));
     List<String> command = network == null ? new ArrayList<>() : network.in(i + 1);
-    command.addAll(EngineProcess.java(Path.of(System.getProperty("java.home")), "-Xmx192m"));
+    command.addAll(EngineProcess.java(Path.of(System.getProperty("java.home")), "-Xmx512m"));
+    // it keeps its last 500 transactions in memory, some of a megabyte here
+    command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Dzookeeper.commitLogCount=50"));
     command.add("-Dzookeeper.admin.enableServer=false");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("org.apache.zookeeper.server.quorum.QuorumPeerMain");
