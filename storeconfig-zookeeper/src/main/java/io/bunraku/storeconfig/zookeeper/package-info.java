@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: The Bunraku authors
 // SPDX-License-Identifier: Apache-2.0
-/** The zookeeper backend. An empty room until its issue furnishes it. */
+/**
+ * Documents as znodes, through Curator. {@code ZooKeeperBackend} says what a document looks like,
+ * {@code Connection} how its requests travel.
+ */
 @NullMarked
 package io.bunraku.storeconfig.zookeeper;
 
