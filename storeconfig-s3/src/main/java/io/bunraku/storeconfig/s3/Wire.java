@@ -15,7 +15,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 /**
  * Notes whether a request got as far as the network, and mends two habits: the SDK asks leave
  * before each body, which costs a round trip; the JDK's client sends a request again whose answer
- * did not come, unless its body is streamed, so a deletion gets a body, of no bytes.
+ * did not come, unless its body is streamed, which a body of known length is: so a deletion gets
+ * one, of no bytes.
  */
 final class Wire implements ExecutionInterceptor {
   /** Set in a request that wants to know whether it was sent. */
@@ -32,7 +33,11 @@ final class Wire implements ExecutionInterceptor {
   @Override
   public SdkHttpRequest modifyHttpRequest(
       Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
-    return context.httpRequest().toBuilder().removeHeader("Expect").build();
+    SdkHttpRequest.Builder request = context.httpRequest().toBuilder().removeHeader("Expect");
+    if (request.method() == SdkHttpMethod.DELETE) {
+      request.putHeader("Content-Length", "0");
+    }
+    return request.build();
   }
 
   @Override
