@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Bunraku authors
 // SPDX-License-Identifier: Apache-2.0
 import com.adobe.testing.s3mock.S3MockApplication;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 import org.apache.catalina.connector.Connector;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -60,17 +60,42 @@ public class LockedS3Mock {
     }
   }
 
+  /** An answer's body may be sent by another thread when the filters are through. */
   private static Filter lock() {
-    ReadWriteLock lock = new ReentrantReadWriteLock(true);
+    StampedLock lock = new StampedLock();
     return (request, response, chain) -> {
-      String method = ((HttpServletRequest) request).getMethod();
-      Lock held = READS.contains(method) ? lock.readLock() : lock.writeLock();
-      held.lock();
+      boolean reads = READS.contains(((HttpServletRequest) request).getMethod());
+      long stamp = reads ? lock.readLock() : lock.writeLock();
+      boolean later = false;
       try {
         chain.doFilter(request, response);
+        later = request.isAsyncStarted();
+        if (later) {
+          request.getAsyncContext().addListener(new AtEnd(() -> lock.unlock(stamp)));
+        }
       } finally {
-        held.unlock();
+        if (!later) {
+          lock.unlock(stamp);
+        }
       }
     };
+  }
+
+  private record AtEnd(Runnable work) implements AsyncListener {
+    @Override
+    public void onComplete(AsyncEvent event) {
+      work.run();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {}
+
+    @Override
+    public void onError(AsyncEvent event) {}
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+      event.getAsyncContext().addListener(this);
+    }
   }
 }

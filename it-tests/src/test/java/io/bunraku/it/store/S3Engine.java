@@ -122,6 +122,17 @@ final class S3Engine implements AutoCloseable {
     return settings;
   }
 
+  /** The same with one more. */
+  Map<String, String> settings(String name, String value) {
+    Map<String, String> all = new TreeMap<>(settings);
+    all.put(name, value);
+    return all;
+  }
+
+  boolean isImitation() {
+    return imitation != null;
+  }
+
   /** The process of the imitation, which a test may kill and pause. */
   EngineProcess process() {
     return imitation().process;
