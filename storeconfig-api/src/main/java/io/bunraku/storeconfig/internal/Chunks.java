@@ -13,9 +13,11 @@ import io.bunraku.storeconfig.spi.Value;
 import io.bunraku.storeconfig.spi.WriteOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +50,19 @@ final class Chunks {
     return head == null ? null : head.substring(0, head.indexOf(':'));
   }
 
+  /** A view: some backends fetch the attributes of a head only when somebody looks at them. */
   static Map<String, String> without(Map<String, String> attributes) {
-    if (!attributes.containsKey(HEAD)) {
-      return attributes;
-    }
-    Map<String, String> rest = new TreeMap<>(attributes);
-    rest.remove(HEAD);
-    return rest;
+    return new AbstractMap<>() {
+      @Override
+      public Set<Map.Entry<String, String>> entrySet() {
+        if (!attributes.containsKey(HEAD)) {
+          return attributes.entrySet();
+        }
+        Map<String, String> rest = new TreeMap<>(attributes);
+        rest.remove(HEAD);
+        return rest.entrySet();
+      }
+    };
   }
 
   static Key key(String set, int number) {

@@ -10,7 +10,9 @@ import java.util.Map;
  *
  * @param key its key
  * @param token as a read would give it; it differs whenever the content differs
- * @param attributes of the value; with siblings those of any of them
+ * @param attributes of the value; with siblings those of any of them. A backend whose lists do not
+ *     show them may fetch them when somebody looks at them first, which then can fail as a read
+ *     does, and those may be newer than the token
  * @param values all siblings, or none when only heads were asked for
  */
 public record Entry(Key key, Token token, Map<String, String> attributes, List<Value> values) {

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+import com.adobe.testing.s3mock.S3MockApplication;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.StampedLock;
+import org.apache.catalina.connector.Connector;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * S3Mock with two changes: it listens on loopback only, and a write excludes every other request.
+ * As it is shipped, its check of If-Match and the write that follows are two steps, so updates are
+ * lost. The lock is ours: it makes the imitation behave as S3 is documented to, and proves nothing
+ * about S3.
+ */
+public class LockedS3Mock {
+  private static final String ADDRESS = "127.0.0.1";
+  private static final Set<String> READS = Set.of("GET", "HEAD");
+
+  /**
+   * Starts it.
+   *
+   * @param args the port, the directory where objects are kept
+   */
+  public static void main(String[] args) {
+    SpringApplication mock = new SpringApplication(S3MockApplication.class);
+    mock.setDefaultProperties(
+        Map.ofEntries(
+            Map.entry("server.address", ADDRESS),
+            Map.entry("server.port", "0"),
+            Map.entry("server.ssl.enabled", "false"),
+            Map.entry("http.port", args[0]),
+            Map.entry("com.adobe.testing.s3mock.http-port", args[0]),
+            Map.entry("com.adobe.testing.s3mock.store.root", args[1]),
+            Map.entry("com.adobe.testing.s3mock.store.retain-files-on-exit", "true"),
+            Map.entry("logging.level.root", "WARN"),
+            Map.entry("spring.main.banner-mode", "off")));
+    mock.addInitializers(
+        context -> {
+          context.getBeanFactory().addBeanPostProcessor(new OnLoopback());
+          ((GenericApplicationContext) context)
+              .registerBean("lock", Filter.class, LockedS3Mock::lock);
+        });
+    mock.run();
+  }
+
+  private static final class OnLoopback implements BeanPostProcessor {
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+      if (bean instanceof Connector connector) {
+        connector.setProperty("address", ADDRESS);
+      }
+      return bean;
+    }
+  }
+
+  /** An answer's body may be sent by another thread when the filters are through. */
+  private static Filter lock() {
+    StampedLock lock = new StampedLock();
+    return (request, response, chain) -> {
+      boolean reads = READS.contains(((HttpServletRequest) request).getMethod());
+      long stamp = reads ? lock.readLock() : lock.writeLock();
+      boolean later = false;
+      try {
+        chain.doFilter(request, response);
+        later = request.isAsyncStarted();
+        if (later) {
+          request.getAsyncContext().addListener(new AtEnd(() -> lock.unlock(stamp)));
+        }
+      } finally {
+        if (!later) {
+          lock.unlock(stamp);
+        }
+      }
+    };
+  }
+
+  private record AtEnd(Runnable work) implements AsyncListener {
+    @Override
+    public void onComplete(AsyncEvent event) {
+      work.run();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {}
+
+    @Override
+    public void onError(AsyncEvent event) {}
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+      event.getAsyncContext().addListener(this);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.storeconfig.s3;
+
+import io.bunraku.storeconfig.spi.StoreException;
+import io.bunraku.storeconfig.spi.StoreSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSupplier;
+
+/**
+ * Where credentials come from: a key in the settings, a profile, or else the default chain of AWS.
+ *
+ * @param accessKey the id of a key, or null
+ * @param secretKey its secret, or null when it is in a file
+ * @param secretKeyFile holds nothing but the secret
+ * @param sessionToken of temporary credentials
+ * @param profileFile in the format of AWS
+ * @param profile its name
+ */
+record Credentials(
+    @Nullable String accessKey,
+    @Nullable String secretKey,
+    @Nullable String secretKeyFile,
+    @Nullable String sessionToken,
+    @Nullable String profileFile,
+    @Nullable String profile) {
+
+  static Credentials of(StoreSettings given) {
+    Credentials all =
+        new Credentials(
+            given.get("access-key"),
+            given.get("secret-key"),
+            given.get("secret-key-file"),
+            given.get("session-token"),
+            given.get("credentials-file"),
+            given.get("profile"));
+    all.verify();
+    return all;
+  }
+
+  private void verify() {
+    if (secretKey != null && secretKeyFile != null) {
+      throw S3Settings.wrong("secret-key", "and 'secret-key-file' are both set: keep one");
+    }
+    if ((accessKey == null) != (secretKey == null && secretKeyFile == null)) {
+      throw S3Settings.wrong("access-key", "needs 'secret-key' or 'secret-key-file', and they it");
+    }
+    if (accessKey != null && (profile != null || profileFile != null)) {
+      throw S3Settings.wrong("access-key", "and a profile are both set: keep one");
+    }
+  }
+
+  /** Asked at each request, so that a file may change. */
+  AwsCredentialsProvider provider() {
+    if (accessKey != null) {
+      return () -> key(accessKey);
+    }
+    if (profile == null && profileFile == null) {
+      return DefaultCredentialsProvider.builder().build();
+    }
+    ProfileCredentialsProvider.Builder builder = ProfileCredentialsProvider.builder();
+    if (profileFile != null) {
+      builder.profileFile(
+          ProfileFileSupplier.reloadWhenModified(
+              Path.of(profileFile), ProfileFile.Type.CREDENTIALS));
+    }
+    return builder.profileName(profile).build();
+  }
+
+  private AwsCredentials key(String id) {
+    String secret = secretKey == null ? fromFile() : secretKey;
+    return sessionToken == null
+        ? AwsBasicCredentials.create(id, secret)
+        : AwsSessionCredentials.create(id, secret, sessionToken);
+  }
+
+  private String fromFile() {
+    try {
+      return Files.readString(Path.of(String.valueOf(secretKeyFile))).strip();
+    } catch (IOException e) {
+      throw new StoreException(
+          "store s3: 'secret-key-file' " + secretKeyFile + " cannot be read: " + e, e);
+    }
+  }
+
+  /** Names no secret. */
+  @Override
+  public String toString() {
+    return accessKey == null ? "profile " + profile : "key " + accessKey;
+  }
+}
