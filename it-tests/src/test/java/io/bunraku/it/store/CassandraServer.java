@@ -31,7 +31,7 @@ final class CassandraServer {
   static final String USERNAME = "bunraku_it";
   static final String PASSWORD = "not'a:secret";
   private static final String VARIABLE = "BUNRAKU_IT_CASSANDRA";
-  private static final Path DIRECTORY = Path.of("target/engines/cassandra").toAbsolutePath();
+  static final Path DIRECTORY = Path.of("target/engines/cassandra").toAbsolutePath();
   private static @Nullable CassandraServer shared;
 
   private final @Nullable CassandraNode node;

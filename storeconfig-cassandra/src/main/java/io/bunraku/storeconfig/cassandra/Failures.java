@@ -4,6 +4,7 @@ package io.bunraku.storeconfig.cassandra;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.NoNodeAvailableException;
 import com.datastax.oss.driver.api.core.NodeUnavailableException;
 import com.datastax.oss.driver.api.core.RequestThrottlingException;
 import com.datastax.oss.driver.api.core.auth.AuthenticationException;
@@ -15,6 +16,7 @@ import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -70,6 +72,14 @@ final class Failures {
     if (isCausedBy(e, AuthenticationException.class)) {
       return new StoreException(where + "wrong username or password (" + settings.login() + ")", e);
     }
+    if (e instanceof NoNodeAvailableException) {
+      return new StoreUnavailableException(
+          where
+              + "no node of 'local-datacenter' ("
+              + settings.localDatacenter()
+              + ") can be reached",
+          e);
+    }
     if (e instanceof UnauthorizedException) {
       return new StoreException(where + line(e) + "; grants.cql has what is needed", e);
     }
@@ -106,6 +116,9 @@ final class Failures {
     Throwable last = e;
     while (last.getCause() != null) {
       last = last.getCause();
+    }
+    if (last instanceof ClosedChannelException) {
+      return "the connection was refused or closed";
     }
     String words = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
     return last instanceof DriverException && !words.isBlank()

@@ -32,7 +32,7 @@ final class Schema {
             .replace("${keyspace}", settings.keyspace())
             .replace("${local-datacenter}", settings.localDatacenter().replace("'", "''"))
             .replace("${replication-factor}", Integer.toString(settings.replicationFactor()));
-    return Stream.of(text.split(";", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    return Stream.of(text.split(";\n", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 
   private static String text() {
