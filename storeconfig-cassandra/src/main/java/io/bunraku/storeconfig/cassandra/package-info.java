@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: The Bunraku authors
 // SPDX-License-Identifier: Apache-2.0
-/** The cassandra backend. An empty room until its issue furnishes it. */
+/**
+ * The store on Apache Cassandra: a document is a partition that lightweight transactions change; an
+ * index table, written before the document, is what scans read.
+ */
 @NullMarked
 package io.bunraku.storeconfig.cassandra;
 
