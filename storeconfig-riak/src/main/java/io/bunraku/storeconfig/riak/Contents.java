@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Documents as Riak's objects: the token is the vector clock, siblings are the values. */
 final class Contents {
   /** One pair for all attributes: Riak does not promise to keep an empty one, or its case. */
   private static final BinaryValue ATTRIBUTES = BinaryValue.createFromUtf8("bunraku");
+
+  /** Marks an empty value: the client sends none, so a byte stands for it. */
+  private static final BinaryValue EMPTY = BinaryValue.createFromUtf8("bunraku-empty");
 
   private Contents() {}
 
@@ -65,7 +69,13 @@ final class Contents {
   }
 
   static RiakObject object(Value value, Token seen) {
-    RiakObject object = new RiakObject().setValue(BinaryValue.unsafeCreate(value.bytes().array()));
+    byte[] bytes = value.bytes().array();
+    RiakObject object =
+        new RiakObject()
+            .setValue(BinaryValue.unsafeCreate(bytes.length == 0 ? new byte[] {0} : bytes));
+    if (bytes.length == 0) {
+      object.getUserMeta().put(EMPTY, BinaryValue.createFromUtf8("1"));
+    }
     if (!seen.isAbsent()) {
       object.setVClock(clock(seen));
     }
@@ -76,9 +86,13 @@ final class Contents {
   }
 
   private static Value value(RiakObject object) {
-    BinaryValue bytes = object.getValue(); // null when it is empty
-    return new Value(
-        Bytes.of(bytes == null ? new byte[0] : bytes.unsafeGetValue()), attributes(object));
+    BinaryValue bytes = object.getValue(); // null in heads
+    boolean empty = bytes == null || meta(object, EMPTY) != null;
+    return new Value(Bytes.of(empty ? new byte[0] : bytes.unsafeGetValue()), attributes(object));
+  }
+
+  private static @Nullable BinaryValue meta(RiakObject object, BinaryValue name) {
+    return object.hasUserMeta() ? object.getUserMeta().get(name) : null;
   }
 
   /** Names and values by turns, each ended by a line feed, which attributes never contain. */
@@ -89,7 +103,7 @@ final class Contents {
   }
 
   private static Map<String, String> attributes(RiakObject object) {
-    BinaryValue text = object.hasUserMeta() ? object.getUserMeta().get(ATTRIBUTES) : null;
+    BinaryValue text = meta(object, ATTRIBUTES);
     Map<String, String> attributes = new TreeMap<>();
     if (text != null) {
       String[] parts = text.toString(StandardCharsets.UTF_8).split("\n", -1);
