@@ -70,8 +70,12 @@ final class ListRequests {
 
   List<Frame> index(RpbIndexReq request) {
     String type = request.getType().toStringUtf8();
-    if (BucketType.named(type) == null) {
+    BucketType known = BucketType.named(type);
+    if (known == null) {
       return List.of(ObjectRequests.NO_TYPE);
+    }
+    if (!known.indexed()) {
+      return List.of(Frame.error("{error,{indexes_not_supported,riak_kv_bitcask_backend}}"));
     }
     Stream<Found> all =
         objects.bucket(type, request.getBucket().toStringUtf8()).entrySet().stream()

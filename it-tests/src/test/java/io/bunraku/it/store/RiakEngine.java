@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.it.store;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.bunraku.it.riak.RiakDouble;
+import io.bunraku.storeconfig.riak.RiakBackendProvider;
+import io.bunraku.storeconfig.spi.Health;
+import io.bunraku.storeconfig.spi.StoreBackend;
+import io.bunraku.storeconfig.spi.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +102,15 @@ final class RiakEngine implements AutoCloseable {
     settings.put("bucket", bucket);
     settings.put("consistent", Boolean.toString(type.equals(CONSISTENT)));
     return settings;
+  }
+
+  /** Skips a test, saying why, if a cluster has not got a bucket type. */
+  void requireType(String type) {
+    try (StoreBackend backend =
+        new RiakBackendProvider().open(new StoreSettings("riak", settings(type, "bunraku-it")))) {
+      Health health = backend.check();
+      assumeTrue(health.up() || !isReal(), health.detail());
+    }
   }
 
   @Override

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.it.store;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.bunraku.storeconfig.riak.RiakBackendProvider;
 import io.bunraku.storeconfig.spi.Cursor;
 import io.bunraku.storeconfig.spi.Entry;
-import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.KeyPrefix;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
@@ -42,10 +39,7 @@ abstract class RiakKit extends BackendKit {
   void start(@TempDir Path dir) {
     engine = RiakEngine.start(dir);
     bucket = "bunraku-it-" + UUID.randomUUID();
-    try (StoreBackend backend = provider().open(settings())) {
-      Health health = backend.check();
-      assumeTrue(health.up() || !RiakEngine.isReal(), health.detail());
-    }
+    engine.requireType(type);
   }
 
   @AfterAll

@@ -49,7 +49,7 @@ class RiakOperationIdsIT {
 
   @Test
   void noneIsLostWithStrongConsistency() throws IOException {
-    assumeFalse(RiakEngine.isReal(), "not every cluster has strong consistency");
+    engine.requireType(RiakEngine.CONSISTENT);
     OperationIds.Report report =
         on(RiakEngine.CONSISTENT)
             .run("consistent, quiet", Load.of(2000), OperationIds.Disturbance.NONE);

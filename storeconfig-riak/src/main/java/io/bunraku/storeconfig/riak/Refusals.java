@@ -19,7 +19,7 @@ final class Refusals {
   }
 
   static boolean isLostRace(String error) {
-    return error.equals(FAILED);
+    return error.equals(FAILED) || error.equals("{error," + FAILED + "}");
   }
 
   static boolean isWithoutIndexes(String error) {
