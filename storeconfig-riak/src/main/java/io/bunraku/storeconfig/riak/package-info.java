@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: The Bunraku authors
 // SPDX-License-Identifier: Apache-2.0
-/** The riak backend. An empty room until its issue furnishes it. */
+/**
+ * Store backend on Riak KV, through the Riak Java Client. Concurrent writes become siblings, which
+ * the document layer merges; a bucket type with {@code consistent=true} compares and sets instead.
+ */
 @NullMarked
 package io.bunraku.storeconfig.riak;
 
