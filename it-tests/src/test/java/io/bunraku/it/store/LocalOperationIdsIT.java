@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.it.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bunraku.storeconfig.OperationSets.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three processes share one SQLite file. */
+class LocalOperationIdsIT {
+  @TempDir Path dir;
+
+  @Test
+  void noneOfFiveThousandIdsIsLost() throws IOException {
+    Map<String, String> settings = Map.of("path", dir.resolve("store.db").toString());
+    OperationIds operations = new OperationIds("local", List.of(settings), dir);
+    OperationIds.Report report =
+        operations.run("quiet", Load.of(5000), OperationIds.Disturbance.NONE);
+    assertThat(report.log().ids(Outcome.ACKNOWLEDGED)).hasSize(5000);
+  }
+}
