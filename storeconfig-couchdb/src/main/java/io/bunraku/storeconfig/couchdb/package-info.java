@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: The Bunraku authors
 // SPDX-License-Identifier: Apache-2.0
-/** The couchdb backend. An empty room until its issue furnishes it. */
+/**
+ * The backend {@code couchdb}: a document of Bunraku is a document of CouchDB, its value an
+ * attachment, its token the revision, or in a cluster the set of leaf revisions.
+ */
 @NullMarked
 package io.bunraku.storeconfig.couchdb;
 

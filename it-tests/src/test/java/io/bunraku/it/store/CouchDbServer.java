@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.it.store;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.bunraku.storeconfig.spi.StoreSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What speaks CouchDB to a test: the server that {@code BUNRAKU_IT_COUCHDB} names ({@code
+ * http://admin:password@host:port}), else pouchdb-server, which is an imitation.
+ */
+final class CouchDbServer implements AutoCloseable {
+  private static final String VARIABLE = "BUNRAKU_IT_COUCHDB";
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI url;
+  private final String @Nullable [] user;
+  private final @Nullable PouchDbServer imitation;
+  private final String prefix = "it-" + UUID.randomUUID().toString().substring(0, 8) + "-";
+  private int number;
+
+  private CouchDbServer(URI url, String @Nullable [] user, @Nullable PouchDbServer imitation) {
+    this.url = url;
+    this.user = user;
+    this.imitation = imitation;
+    System.out.println("CouchDB tests run against " + describe());
+  }
+
+  /** Starts it, or skips the test where there is none. */
+  static CouchDbServer startOrSkip(Path directory) {
+    String given = System.getenv(VARIABLE);
+    if (given != null && !given.isBlank()) {
+      URI whole = URI.create(given.strip());
+      URI url = URI.create(whole.getScheme() + "://" + whole.getHost() + ":" + whole.getPort());
+      String info = whole.getUserInfo();
+      return new CouchDbServer(url, info == null ? null : info.split(":", 2), null);
+    }
+    PouchDbServer imitation = PouchDbServer.start(directory).orElse(null);
+    String why = "no npm to install pouchdb-server, and " + VARIABLE + " is not set: skipped";
+    if (imitation == null) {
+      System.out.println(why);
+    }
+    assumeTrue(imitation != null, why);
+    return new CouchDbServer(imitation.url(), null, imitation);
+  }
+
+  /** Says who answered, for reports. */
+  String describe() {
+    String root = ask("GET", "/").body();
+    String version = first("\"version\":\"([^\"]+)\"", root);
+    return imitation == null ? "CouchDB " + version : "pouchdb-server " + version + " (imitation)";
+  }
+
+  private static String first(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().findFirst().orElseThrow().group(1);
+  }
+
+  URI url() {
+    return url;
+  }
+
+  boolean isImitation() {
+    return imitation != null;
+  }
+
+  /** The imitation's process, or the test is skipped: a server of somebody else is not killed. */
+  PouchDbServer imitationOrSkip() {
+    assumeTrue(imitation != null, VARIABLE + " names a server that this test must not disturb");
+    return imitation;
+  }
+
+  /** The name of a database that nothing else uses; until the next call it stays the same. */
+  String database() {
+    return prefix + number;
+  }
+
+  /** Drops what was made, and names another database: reusing a name is not safe in a cluster. */
+  void wipe() {
+    for (String name : databases()) {
+      ask("DELETE", "/" + name);
+    }
+    number++;
+  }
+
+  /** The databases of this test. */
+  List<String> databases() {
+    return Pattern.compile("\"(" + Pattern.quote(prefix) + "[^\"]*)\"")
+        .matcher(ask("GET", "/_all_dbs").body())
+        .results()
+        .map((MatchResult m) -> m.group(1))
+        .toList();
+  }
+
+  /** Settings of a store in this database that is made when it is missing. */
+  StoreSettings settings(String... more) {
+    Map<String, String> all = new HashMap<>();
+    all.put("url", url.toString());
+    all.put("database", database());
+    all.put("create-database", "true");
+    if (user != null) {
+      all.put("username", user[0]);
+      all.put("password", user[1]);
+    }
+    for (int i = 0; i < more.length; i += 2) {
+      all.put(more[i], more[i + 1]);
+    }
+    return new StoreSettings("couchdb", all);
+  }
+
+  /** The same as a map. */
+  Map<String, String> map(String... more) {
+    return Map.copyOf(settings(more).masked(java.util.Set.of()));
+  }
+
+  HttpResponse<String> ask(String method, String path) {
+    return ask(method, path, null);
+  }
+
+  HttpResponse<String> ask(String method, String path, @Nullable String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url.resolve(path))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (user != null) {
+      byte[] pair = String.join(":", user).getBytes(StandardCharsets.UTF_8);
+      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (imitation != null) {
+      imitation.close();
+    } else {
+      wipe();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.storeconfig.couchdb;
+
+import io.bunraku.storeconfig.spi.StoreException;
+import io.bunraku.storeconfig.spi.StoreSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator has set.
+ *
+ * @param url {@code http} or {@code https}, without name and password
+ * @param database name of the database
+ * @param username or null to ask without a name
+ * @param password or null when it is in a file or in the environment
+ * @param passwordFile a file whose first line is the password, or null
+ * @param tlsCaFile PEM certificates to trust instead of the JVM's, or null
+ * @param connectTimeout milliseconds until a connection stands
+ * @param requestTimeout milliseconds without a byte of an answer
+ * @param connections most connections at once
+ * @param cluster whether documents have several copies, so that concurrent writes can both stand
+ * @param createDatabase whether missing databases are made, which takes a server admin
+ * @param reportDatabases whether reports go into a database a month
+ */
+record CouchDbSettings(
+    URI url,
+    String database,
+    @Nullable String username,
+    @Nullable String password,
+    @Nullable Path passwordFile,
+    @Nullable Path tlsCaFile,
+    int connectTimeout,
+    int requestTimeout,
+    int connections,
+    boolean cluster,
+    boolean createDatabase,
+    boolean reportDatabases) {
+
+  static final String PASSWORD_VARIABLE = "BUNRAKU_COUCHDB_PASSWORD";
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "url",
+          "database",
+          "username",
+          "password",
+          "password-file",
+          "tls-ca-file",
+          "connect-timeout-ms",
+          "request-timeout-ms",
+          "connections",
+          "cluster",
+          "create-database",
+          "report-databases");
+
+  /** Checks all that can be checked without asking anybody. */
+  static CouchDbSettings of(StoreSettings settings) {
+    settings.allow(KNOWN);
+    String database = settings.get("database", "bunraku");
+    if (!database.matches("[a-z][a-z0-9_-]{0,200}")) {
+      throw refusal("'database' must be a-z, 0-9, _ and -, a letter first: " + database);
+    }
+    return new CouchDbSettings(
+        url(settings.get("url", "http://127.0.0.1:5984")),
+        database,
+        settings.get("username"),
+        settings.get("password"),
+        path(settings, "password-file"),
+        path(settings, "tls-ca-file"),
+        atLeastOne(settings, "connect-timeout-ms", 2_000),
+        atLeastOne(settings, "request-timeout-ms", 10_000),
+        atLeastOne(settings, "connections", 32),
+        flag(settings, "cluster", false),
+        flag(settings, "create-database", false),
+        flag(settings, "report-databases", true));
+  }
+
+  private static StoreException refusal(String why) {
+    return new StoreException("store couchdb: " + why);
+  }
+
+  private static URI url(String text) {
+    try {
+      URI url = new URI(text);
+      boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      if (!http || url.getHost() == null || url.getQuery() != null) {
+        throw refusal("'url' must be like http://couchdb.example.org:5984");
+      }
+      if (url.getUserInfo() != null) {
+        throw refusal("'url' must not hold a name or password: use 'username' and 'password-file'");
+      }
+      return url;
+    } catch (URISyntaxException e) {
+      throw refusal("'url' must be like http://couchdb.example.org:5984");
+    }
+  }
+
+  private static @Nullable Path path(StoreSettings settings, String name) {
+    return settings.get(name) == null ? null : settings.requirePath(name);
+  }
+
+  private static int atLeastOne(StoreSettings settings, String name, int otherwise) {
+    int value = settings.integer(name, otherwise);
+    if (value < 1) {
+      throw refusal("'" + name + "' must be at least 1");
+    }
+    return value;
+  }
+
+  private static boolean flag(StoreSettings settings, String name, boolean otherwise) {
+    return switch (settings.get(name, Boolean.toString(otherwise)).strip()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw refusal("'" + name + "' must be true or false");
+    };
+  }
+
+  /** The password from where it is kept; empty if there is none. Reads a file. */
+  String secret() {
+    if (password != null) {
+      return password;
+    }
+    if (passwordFile == null) {
+      String variable = System.getenv(PASSWORD_VARIABLE);
+      return variable == null ? "" : variable;
+    }
+    try {
+      return Files.readString(passwordFile).lines().findFirst().orElse("");
+    } catch (IOException e) {
+      throw new StoreException("store couchdb: cannot read 'password-file' " + passwordFile, e);
+    }
+  }
+}

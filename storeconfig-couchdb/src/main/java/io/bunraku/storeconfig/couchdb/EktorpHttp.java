@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.storeconfig.couchdb;
+
+import io.bunraku.storeconfig.spi.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Base64;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.http.HttpRequest;
+import org.apache.http.client.params.HttpClientParams;
+import org.apache.http.conn.ssl.AbstractVerifier;
+import org.apache.http.conn.ssl.SSLSocketFactory;
+import org.apache.http.impl.client.AbstractHttpClient;
+import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
+import org.ektorp.http.HttpClient;
+import org.ektorp.http.StdHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Ektorp's HTTP client without what it does behind one's back: retries, redirects, a cache. */
+@SuppressWarnings("deprecation") // Ektorp is built on this generation of Apache's client
+final class EktorpHttp {
+
+  private EktorpHttp() {}
+
+  static HttpClient client(CouchDbSettings settings) {
+    String authorization = authorization(settings);
+    AbstractHttpClient client = (AbstractHttpClient) builder(settings).configureClient();
+    // DELETE counts as idempotent there; but a deletion that had landed would come back as 409
+    client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
+    HttpClientParams.setRedirecting(client.getParams(), false);
+    client.addRequestInterceptor((request, context) -> addHeaders(request, authorization));
+    return new StdHttpClient(client);
+  }
+
+  private static StdHttpClient.Builder builder(CouchDbSettings settings) {
+    try {
+      StdHttpClient.Builder builder =
+          new StdHttpClient.Builder()
+              .url(settings.url().toURL())
+              .connectionTimeout(settings.connectTimeout())
+              .socketTimeout(settings.requestTimeout())
+              .maxConnections(settings.connections())
+              .useExpectContinue(false)
+              .cleanupIdleConnections(false)
+              .caching(false);
+      if (settings.url().getScheme().equals("https")) {
+        SSLContext context = context(settings.tlsCaFile());
+        builder.sslSocketFactory(new SSLSocketFactory(context, new Names()));
+      }
+      return builder;
+    } catch (MalformedURLException e) {
+      throw new StoreException("store couchdb: 'url': " + e.getMessage(), e);
+    }
+  }
+
+  /** Says by its type of exception that the certificate names another host: nothing was sent. */
+  private static final class Names extends AbstractVerifier {
+    @Override
+    public void verify(String host, String[] commonNames, String[] alternatives)
+        throws SSLPeerUnverifiedException {
+      try {
+        SSLSocketFactory.STRICT_HOSTNAME_VERIFIER.verify(host, commonNames, alternatives);
+      } catch (SSLException e) {
+        SSLPeerUnverifiedException other = new SSLPeerUnverifiedException(e.getMessage());
+        other.initCause(e);
+        throw other;
+      }
+    }
+  }
+
+  /** Without a wish for JSON, CouchDB sends a document with attachments as MIME parts. */
+  private static void addHeaders(HttpRequest request, String authorization) {
+    request.setHeader("Accept", "application/json");
+    if (!authorization.isEmpty()) {
+      request.setHeader("Authorization", authorization);
+    }
+  }
+
+  /** Sent with each request, so a wrong password costs one request and not two. */
+  private static String authorization(CouchDbSettings settings) {
+    if (settings.username() == null) {
+      return "";
+    }
+    byte[] pair = (settings.username() + ":" + settings.secret()).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
+  }
+
+  private static SSLContext context(@Nullable Path caFile) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, caFile == null ? null : trust(caFile).getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new StoreException(
+          "store couchdb: 'tls-ca-file' " + caFile + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static TrustManagerFactory trust(Path caFile)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    try (InputStream in = Files.newInputStream(caFile)) {
+      for (Certificate c : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+        store.setCertificateEntry(Integer.toString(store.size()), c);
+      }
+    }
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(store);
+    return trust;
+  }
+}

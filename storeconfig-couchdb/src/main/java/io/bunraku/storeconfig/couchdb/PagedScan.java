@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.storeconfig.couchdb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.bunraku.storeconfig.spi.Cursor;
+import io.bunraku.storeconfig.spi.Entry;
+import io.bunraku.storeconfig.spi.Key;
+import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.Projection;
+import io.bunraku.storeconfig.spi.Stored;
+import io.bunraku.storeconfig.spi.Value;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists documents by {@code _all_docs}, page by page in the order of ids, one database after the
+ * other. Between two pages it holds nothing of CouchDB.
+ */
+final class PagedScan implements Cursor<Entry> {
+  private static final int HEADS = 1000;
+  private static final int VALUES = 32;
+  private final CouchClient client;
+  private final Databases databases;
+  private final Revisions revisions;
+  private final KeyPrefix prefix;
+  private final Projection projection;
+  private final Deque<String> rest;
+  private final Queue<Entry> page = new ArrayDeque<>();
+  private String last = "";
+
+  PagedScan(
+      CouchClient client,
+      Databases databases,
+      Revisions revisions,
+      KeyPrefix prefix,
+      Projection projection) {
+    this.client = client;
+    this.databases = databases;
+    this.revisions = revisions;
+    this.prefix = prefix;
+    this.projection = projection;
+    this.rest = new ArrayDeque<>(databases.below(prefix));
+    turn();
+  }
+
+  /** Reads a page, and another as long as pages hold nothing to show. */
+  private void turn() {
+    while (page.isEmpty() && !rest.isEmpty()) {
+      String database = rest.getFirst();
+      List<JsonNode> rows = rows(database);
+      for (JsonNode row : rows) {
+        Entry entry = entry(database, row);
+        if (entry != null) {
+          page.add(entry);
+        }
+      }
+      if (rows.size() < size()) {
+        rest.removeFirst();
+        last = "";
+      } else {
+        last = rows.getLast().path("id").asText();
+      }
+    }
+  }
+
+  private int size() {
+    return projection == Projection.VALUES ? VALUES : HEADS;
+  }
+
+  /** The next rows after the last id; that row itself comes again, unless it is deleted by now. */
+  private List<JsonNode> rows(String database) {
+    Answer answer = client.get(CouchClient.path(database, "_all_docs" + query()));
+    if (answer.isAbsentDatabase() && !database.equals(databases.main())) {
+      return Collections.emptyList();
+    }
+    JsonNode rows = databases.requireOk(database, answer).body().path("rows");
+    return StreamSupport.stream(rows.spliterator(), false)
+        .filter(row -> last.isEmpty() || !row.path("id").asText().equals(last))
+        .limit(size())
+        .toList();
+  }
+
+  private String query() {
+    StringBuilder query = new StringBuilder("?include_docs=true&conflicts=true");
+    query.append("&limit=").append(size() + (last.isEmpty() ? 0 : 1));
+    if (projection == Projection.VALUES) {
+      query.append("&attachments=true");
+    }
+    String from = DocumentIds.prefix(prefix);
+    if (!from.isEmpty()) {
+      // in the order of bytes a semicolon follows the colon that ends the prefix
+      String end = from.substring(0, from.length() - 1) + ';';
+      query.append("&inclusive_end=false&endkey=").append(json(end));
+    }
+    String start = last.isEmpty() ? from : last;
+    return start.isEmpty() ? query.toString() : query + "&startkey=" + json(start);
+  }
+
+  private static String json(String id) {
+    return CouchClient.escape(TextNode.valueOf(id).toString());
+  }
+
+  private @Nullable Entry entry(String database, JsonNode row) {
+    String id = row.path("id").asText();
+    JsonNode document = row.path("doc");
+    if (!DocumentIds.isKey(id) || !document.has("_rev")) {
+      return null;
+    }
+    Key key = DocumentIds.key(id);
+    if (!key.startsWith(prefix)) {
+      return null;
+    }
+    if (projection == Projection.HEADS) {
+      return new Entry(
+          key, revisions.token(document), DocumentJson.attributes(document), List.of());
+    }
+    Value value = document.has("_conflicts") ? null : DocumentJson.value(document);
+    return value == null
+        ? read(database, key)
+        : new Entry(key, revisions.token(document), value.attributes(), List.of(value));
+  }
+
+  /** A document with siblings shows only one of them in a listing. */
+  private @Nullable Entry read(String database, Key key) {
+    Stored now = revisions.read(database, key);
+    return now.isAbsent()
+        ? null
+        : new Entry(key, now.token(), now.values().get(0).attributes(), now.values());
+  }
+
+  @Override
+  public boolean hasNext() {
+    turn();
+    return !page.isEmpty();
+  }
+
+  @Override
+  public Entry next() {
+    turn();
+    Entry next = page.poll();
+    if (next == null) {
+      throw new NoSuchElementException();
+    }
+    return next;
+  }
+
+  @Override
+  public void close() {
+    rest.clear();
+    page.clear();
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Bunraku authors
+// SPDX-License-Identifier: Apache-2.0
+package io.bunraku.storeconfig.couchdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bunraku.storeconfig.spi.StoreException;
+import io.bunraku.storeconfig.spi.StoreSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CouchDbSettingsTest {
+
+  private static CouchDbSettings of(Map<String, String> settings) {
+    return CouchDbSettings.of(new StoreSettings("couchdb", settings));
+  }
+
+  @Test
+  void theDefaults() {
+    URI here = URI.create("http://127.0.0.1:5984");
+    assertThat(of(Map.of()))
+        .isEqualTo(
+            new CouchDbSettings(
+                here, "bunraku", null, null, null, null, 2000, 10_000, 32, false, false, true));
+  }
+
+  @Test
+  void everySettingIsRead() {
+    Map<String, String> all =
+        Map.ofEntries(
+            Map.entry("url", "https://db.example.org/couch/"),
+            Map.entry("database", "masters"),
+            Map.entry("username", "bunraku"),
+            Map.entry("password", "secret"),
+            Map.entry("password-file", "/etc/p"),
+            Map.entry("tls-ca-file", "/etc/ca.pem"),
+            Map.entry("connect-timeout-ms", "1"),
+            Map.entry("request-timeout-ms", "2"),
+            Map.entry("connections", "3"),
+            Map.entry("cluster", "true"),
+            Map.entry("create-database", "true"),
+            Map.entry("report-databases", "false"));
+    assertThat(of(all))
+        .isEqualTo(
+            new CouchDbSettings(
+                URI.create("https://db.example.org/couch/"),
+                "masters",
+                "bunraku",
+                "secret",
+                Path.of("/etc/p"),
+                Path.of("/etc/ca.pem"),
+                1,
+                2,
+                3,
+                true,
+                true,
+                false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "url, db.example.org, 'url' must be like",
+    "url, ftp://db, 'url' must be like",
+    "url, http://a:b@db:5984, must not hold a name or password",
+    "database, Upper, 'database' must be",
+    "database, a/b, 'database' must be",
+    "connections, 0, 'connections' must be at least 1",
+    "request-timeout-ms, 10s, 'request-timeout-ms' is not a number",
+    "cluster, yes, 'cluster' must be true or false",
+    "colour, red, unknown setting 'colour'"
+  })
+  void whatIsWrongIsSaidInOneLine(String name, String value, String says) {
+    assertThatThrownBy(() -> of(Map.of(name, value)))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith("store couchdb: ")
+        .hasMessageContaining(says)
+        .message()
+        .doesNotContain("\n")
+        .doesNotContain("a:b");
+  }
+
+  @Test
+  void thePasswordMayBeInAFile(@TempDir Path dir) throws IOException {
+    Path file = Files.writeString(dir.resolve("password"), "from the file\n");
+    assertThat(of(Map.of("password-file", file.toString())).secret()).isEqualTo("from the file");
+    Path none = dir.resolve("none");
+    assertThatThrownBy(() -> of(Map.of("password-file", none.toString())).secret())
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining(none.toString());
+  }
+}
