@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 
 /** Makes what compiles, the same for a master and for somebody at this machine. */
 public final class Compilers {
@@ -44,16 +45,31 @@ public final class Compilers {
     return new Compiler(threads, TIME_LIMIT);
   }
 
-  /** Binds the ports that do not depend on the request. */
+  /**
+   * Binds the ports.
+   *
+   * @param exports what collectors see when they are compiled in an environment
+   */
   public static CatalogCompiler over(
-      Compiler compiler, ExportedResourceFinder exports, Clock clock) {
-    CompilerPorts ports = new CompilerPorts(exports, ruby(), clock, new SecureRandom());
-    return (request, environment) -> compiler.compile(request, environment, ports);
+      Compiler compiler, Function<String, ExportedResourceFinder> exports, Clock clock) {
+    RubyBridge ruby = ruby();
+    SecureRandom random = new SecureRandom();
+    return (request, environment) ->
+        compiler.compile(
+            request,
+            environment,
+            new CompilerPorts(exports.apply(request.environment()), ruby, clock, random));
   }
 
-  /** What collectors of exported resources see. */
-  static ExportedResourceFinder exports(MasterConfig config, StoreConfigs store) {
-    return config.storeconfigs() ? store.exports()::find : ExportedResourceFinder.NONE;
+  /** What collectors of exported resources see when they are compiled in an environment. */
+  static Function<String, ExportedResourceFinder> exports(MasterConfig config, StoreConfigs store) {
+    if (!config.storeconfigs()) {
+      return environment -> ExportedResourceFinder.NONE;
+    }
+    return switch (config.collectorScope()) {
+      case ALL -> environment -> store.exports()::find;
+      case ENVIRONMENT -> environment -> query -> store.exports().find(query.in(environment));
+    };
   }
 
   /** Who classifies nodes. */

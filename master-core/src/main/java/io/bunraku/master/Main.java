@@ -5,6 +5,7 @@ package io.bunraku.master;
 import io.bunraku.master.cli.CaCommand;
 import io.bunraku.master.cli.CompileCommand;
 import io.bunraku.master.cli.Failures;
+import io.bunraku.master.cli.NodeCommand;
 import io.bunraku.master.cli.ServerCommand;
 import io.bunraku.master.cli.StoreCommand;
 import io.bunraku.master.cli.quickstart.QuickstartCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
       ServerCommand.class,
       CompileCommand.class,
       CaCommand.class,
+      NodeCommand.class,
       StoreCommand.class,
     },
     footerHeading = "%nExamples:%n",
@@ -30,6 +32,7 @@ import picocli.CommandLine.Command;
       "  bunraku quickstart",
       "  bunraku server --config /etc/bunraku/bunraku.yaml",
       "  bunraku compile --codedir code --node web1.example.com --facts web1.json",
+      "  bunraku node list",
       "  bunraku store check --json",
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -24,6 +24,7 @@ import io.bunraku.master.http.HttpServer;
 import io.bunraku.master.http.MasterServices;
 import io.bunraku.master.monitor.MasterStatus;
 import io.bunraku.master.monitor.MasterStatus.State;
+import io.bunraku.master.node.NodeSweeper;
 import io.bunraku.master.node.ServerFacts;
 import io.bunraku.storeconfig.StoreConfigs;
 import io.bunraku.storeconfig.spi.Health;
@@ -32,15 +33,21 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running master: every part made and wired here, on one page. */
 public final class Master implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Master.class);
+  private static final long PROGRESS_NANOS = 2_000_000_000L;
 
   private final MasterConfig config;
   private final StoreConfigs store;
   private final Compiler compiler;
   private final CertificateAuthority authority;
   private final MasterStatus status;
+  private final NodeSweeper sweeper;
   private final HttpServer http;
   private @Nullable ListenAddress tls;
   private @Nullable ListenAddress plain;
@@ -48,8 +55,9 @@ public final class Master implements AutoCloseable {
   private Master(MasterConfig config, StoreConfigs store, Clock clock) throws ConfigException {
     this.config = config;
     this.store = store;
-    authority = CertificateAuthority.of(config, store.ca(), clock);
+    authority = CertificateAuthority.of(config, store, clock);
     status = new MasterStatus(() -> store.health().up());
+    sweeper = new NodeSweeper(store, config.lifetimes(), clock);
     compiler = Compilers.open();
     Environments environments =
         new Environments(
@@ -101,6 +109,7 @@ public final class Master implements AutoCloseable {
         throw new StoreUnavailableException(
             "The store %s does not answer: %s".formatted(Stores.describe(config), health.detail()));
       }
+      store.verifyKeys();
       master = new Master(config, store, Clock.systemUTC());
       master.listen();
       return master;
@@ -120,8 +129,30 @@ public final class Master implements AutoCloseable {
     ListenAddress plainListen = config.plainListen();
     plain = plainListen == null ? null : http.startPlain(plainListen);
     ListenAddress bound = http.startTls(config.listen(), new MasterTls(host, authority));
+    loadExports();
     status.enter(State.RUNNING);
+    sweeper.start();
     tls = bound;
+  }
+
+  /** Probes are told that we start until all exports are known: nobody is sent here to wait. */
+  private void loadExports() {
+    if (!config.storeconfigs()) {
+      return;
+    }
+    long began = System.nanoTime();
+    long[] said = {began};
+    int resources =
+        store
+            .exports()
+            .load(documents -> {
+              if (System.nanoTime() - said[0] > PROGRESS_NANOS) {
+                said[0] = System.nanoTime();
+                LOG.info("Reading exported resources: those of {} nodes so far", documents);
+              }
+            });
+    LOG.info(
+        "Read {} exported resources in {} ms", resources, (System.nanoTime() - began) / 1_000_000);
   }
 
   /** Where TLS is spoken, with the real port. */
@@ -149,6 +180,7 @@ public final class Master implements AutoCloseable {
     try {
       http.close();
     } finally {
+      sweeper.close();
       compiler.close();
       store.close();
     }

@@ -3,10 +3,14 @@
 package io.bunraku.master;
 
 import io.bunraku.master.config.MasterConfig;
+import io.bunraku.storeconfig.Keyring;
 import io.bunraku.storeconfig.StoreConfigs;
 import io.bunraku.storeconfig.StoreOptions;
+import io.bunraku.storeconfig.spi.StoreException;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens the store that a configuration names. */
 public final class Stores {
@@ -14,13 +18,32 @@ public final class Stores {
   private Stores() {}
 
   /**
-   * Opens the store; the backend connects when it is first asked.
+   * Opens the store; the backend connects when it is first asked, unless keys for it have to be
+   * made.
    *
-   * @throws io.bunraku.storeconfig.spi.StoreException when a setting has to be corrected
+   * @throws StoreException when a setting or the keys have to be corrected
    */
   public static StoreConfigs open(MasterConfig config) {
-    return StoreConfigs.open(
-        StoreOptions.of(config.store().backend(), settings(config), config.certname()));
+    StoreOptions options =
+        StoreOptions.of(config.store().backend(), settings(config), config.certname());
+    StoreKeys keys = StoreKeys.in(config.vardir());
+    Optional<Keyring> given = keys.read();
+    return given.isPresent()
+        ? StoreConfigs.open(options.withKeyring(given.get()))
+        : openFirst(options, keys);
+  }
+
+  /** Keys are made for a store that has none yet; to another one they would not fit. */
+  private static StoreConfigs openFirst(StoreOptions options, StoreKeys keys) {
+    StoreConfigs store = StoreConfigs.open(options.withKeyring(keys.make(new SecureRandom())));
+    try {
+      store.verifyKeys();
+      return store;
+    } catch (StoreException e) {
+      keys.withdraw();
+      store.close();
+      throw e;
+    }
   }
 
   /** The embedded store has a place by default; others have to be told where they are. */

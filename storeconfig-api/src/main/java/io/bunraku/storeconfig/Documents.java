@@ -12,6 +12,7 @@ import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
+import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
 import io.bunraku.storeconfig.spi.Stored;
 import io.bunraku.storeconfig.spi.WriteOutcome;
@@ -20,8 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * first, again. An unknown outcome is settled by reading and looking for the write's own id.
  */
 final class Documents {
+  private static final int AT_A_TIME = 16;
+
   private final StoreBackend backend;
   private final Optional<AtomicWrites> atomic;
   private final boolean siblings;
@@ -104,8 +112,12 @@ final class Documents {
    * @return whether all of them were written
    */
   boolean commit(List<Draft<?>> drafts) {
-    if (atomic.isPresent() && drafts.size() > 1) {
-      return commitAtOnce(atomic.get(), drafts);
+    if (drafts.size() > 1) {
+      List<Key> keys = drafts.stream().<Key>map(d -> d.seen().key()).toList();
+      Optional<AtomicWrites> transaction = atomic.filter(a -> a.together(keys));
+      if (transaction.isPresent()) {
+        return commitAtOnce(transaction.get(), drafts);
+      }
     }
     for (Draft<?> draft : drafts) {
       if (write(draft) == null) {
@@ -139,17 +151,66 @@ final class Documents {
     return backoff.start();
   }
 
-  /** Purges a document, whoever writes to it at the same time. */
-  void purge(Key key) {
+  /** Purges a document, whoever writes to it at the same time; false if there was none. */
+  boolean purge(Key key) {
+    return purge(key, stored -> true);
+  }
+
+  /** Purges a document if what is read of it is as it should be; false if it is not, or absent. */
+  <T> boolean purge(Family<T> family, Key key, Predicate<Snapshot<T>> condition) {
+    return purge(
+        key,
+        stored ->
+            condition.test(new Snapshot<>(family, sealer, key, stored.token(), stored.values())));
+  }
+
+  private boolean purge(Key key, Predicate<Stored> condition) {
     Backoff.Attempts attempts = backoff.start();
     do {
       Stored stored = backend.read(key);
-      if (stored.isAbsent()
-          || backend.delete(key, stored.token()) instanceof WriteOutcome.Written) {
-        return;
+      if (stored.isAbsent() || !condition.test(stored)) {
+        return false;
+      }
+      if (backend.delete(key, stored.token()) instanceof WriteOutcome.Written) {
+        return true;
       }
     } while (attempts.again());
     throw new StoreUnavailableException("No turn to purge " + key + " before the deadline");
+  }
+
+  /**
+   * Purges documents that a scan has shown, some at a time: where each deletion waits for a disk or
+   * a network, that is as many times faster.
+   */
+  void purgeAll(List<Entry> entries) {
+    Semaphore turns = new Semaphore(AT_A_TIME);
+    List<Future<?>> all = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Entry entry : entries) {
+        turns.acquireUninterruptibly();
+        all.add(
+            threads.submit(() -> {
+              try {
+                purge(entry);
+              } finally {
+                turns.release();
+              }
+            }));
+      }
+    }
+    all.forEach(Documents::rethrow);
+  }
+
+  private void purge(Entry entry) {
+    if (!(backend.delete(entry.key(), entry.token()) instanceof WriteOutcome.Written)) {
+      purge(entry.key());
+    }
+  }
+
+  private static void rethrow(Future<?> done) {
+    if (done.state() == Future.State.FAILED && done.exceptionNow() instanceof StoreException e) {
+      throw e;
+    }
   }
 
   /** Shows each document below a prefix. */

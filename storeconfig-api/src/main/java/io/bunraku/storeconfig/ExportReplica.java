@@ -9,38 +9,43 @@ import io.bunraku.storeconfig.query.ResourceQuery;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.Token;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All exports in memory, indexed by type and node. Changes are applied one at a time; queries read
- * without a lock, and see a node's resources of one type change at once.
+ * All exports in memory, indexed by type, node, and by the fields that collectors ask for. Changes
+ * are applied one at a time; queries read without a lock, and see a node's resources of one type
+ * change at once.
  */
 final class ExportReplica {
   private final Merge<ExportSet> merge = Families.EXPORTS.merge();
+  private final SharedTexts texts = new SharedTexts();
   private final Map<Key, Held> held = new HashMap<>();
-  private final Map<String, NavigableMap<String, List<ExportedResource>>> byType =
-      new ConcurrentHashMap<>();
+  private final Map<String, TypeReplica> byType = new ConcurrentHashMap<>();
+  private int resources;
 
   /** A set with the token of the state it was read from; null where it was only written. */
   private record Held(ExportSet set, @Nullable Token token) {}
 
   List<ExportedResource> find(ResourceQuery query) {
     List<ExportedResource> found = new ArrayList<>();
-    byType
-        .getOrDefault(query.type(), Collections.emptyNavigableMap())
-        .forEach((node, resources) -> {
-          if (!node.equals(query.askingNode())) {
-            resources.stream().filter(r -> accepts(query, r)).forEach(found::add);
+    TypeReplica type = byType.get(query.type());
+    if (type == null) {
+      return found;
+    }
+    for (ExporterResources exporter : type.candidates(query.filter())) {
+      if (!exporter.node().equals(query.askingNode())) {
+        for (ExportedResource resource : exporter.resources()) {
+          if (accepts(query, resource)) {
+            found.add(resource);
           }
-        });
+        }
+      }
+    }
     return found;
   }
 
@@ -54,18 +59,25 @@ final class ExportReplica {
     Key key = Families.exports(set.node());
     Held old = held.get(key);
     ExportSet now = old == null ? set : merge.merge(old.set(), set);
-    held.put(key, new Held(now, token));
-    if (old == null || !now.equals(old.set())) {
-      index(set.node().value(), now.resources(), old == null ? List.of() : old.set().resources());
+    if (old != null && now.equals(old.set())) {
+      held.put(key, new Held(old.set(), token));
+      return;
     }
+    ExportSet shared = texts.shared(now);
+    held.put(key, new Held(shared, token));
+    index(shared.node().value(), shared.resources(), old == null ? List.of() : before(old));
   }
 
   /** Forgets a document that is no longer in the store. */
   synchronized void forget(Key key) {
     Held old = held.remove(key);
     if (old != null) {
-      index(old.set().node().value(), List.of(), old.set().resources());
+      index(old.set().node().value(), List.of(), before(old));
     }
+  }
+
+  private static List<ExportedResource> before(Held old) {
+    return old.set().resources();
   }
 
   synchronized boolean isCurrent(Key key, Token token) {
@@ -77,20 +89,17 @@ final class ExportReplica {
     return Set.copyOf(held.keySet());
   }
 
+  /** How many resources are held. */
+  synchronized int size() {
+    return resources;
+  }
+
   private void index(String node, List<ExportedResource> now, List<ExportedResource> before) {
     Map<String, List<ExportedResource>> types = new HashMap<>();
     before.forEach(r -> types.put(r.resource().type(), new ArrayList<>()));
     now.forEach(r -> types.computeIfAbsent(r.resource().type(), t -> new ArrayList<>()).add(r));
-    types.forEach((type, resources) -> put(type, node, resources));
-  }
-
-  private void put(String type, String node, List<ExportedResource> resources) {
-    NavigableMap<String, List<ExportedResource>> nodes =
-        byType.computeIfAbsent(type, t -> new ConcurrentSkipListMap<>());
-    if (resources.isEmpty()) {
-      nodes.remove(node);
-    } else {
-      nodes.put(node, resources);
-    }
+    types.forEach((type, of) ->
+        byType.computeIfAbsent(type, t -> new TypeReplica()).put(node, List.copyOf(of)));
+    resources += now.size() - before.size();
   }
 }

@@ -8,6 +8,7 @@ import io.bunraku.storeconfig.model.Stamp;
 import io.bunraku.storeconfig.query.ResourceQuery;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * What nodes export. Queries are answered from this master's replica in memory: it has the master's
@@ -20,6 +21,8 @@ public interface ExportedResources {
    * deactivated nodes.
    *
    * @return ordered by node, type and title
+   * @throws io.bunraku.storeconfig.spi.StoreUnavailableException if the replica is older than its
+   *     bound and the store does not answer: what is too old is never shown
    */
   List<ExportedResource> find(ResourceQuery query);
 
@@ -28,6 +31,14 @@ public interface ExportedResources {
 
   /** What a node exports, read from the store. */
   List<ExportedResource> of(Certname node);
+
+  /**
+   * Reads what all nodes export, so that queries need not wait for it; a second call does nothing.
+   *
+   * @param progress is told now and then how many documents have been read so far
+   * @return how many resources this master knows
+   */
+  int load(IntConsumer progress);
 
   /** How long ago the replica was last known to be current. */
   Duration age();

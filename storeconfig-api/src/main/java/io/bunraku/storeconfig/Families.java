@@ -96,7 +96,6 @@ final class Families {
   static final KeyPrefix ALL_EXPORTS = new KeyPrefix("exports/");
   static final KeyPrefix ALL_CATALOGS = new KeyPrefix("catalog/");
   static final KeyPrefix ALL_NODES = new KeyPrefix("node/");
-  static final KeyPrefix ALL_REPORTS = new KeyPrefix("reports/");
   static final KeyPrefix ALL_CODE = new KeyPrefix("code/");
   static final KeyPrefix ALL_REQUESTS = new KeyPrefix("ca/requests/");
   static final KeyPrefix ALL_CERTIFICATES = new KeyPrefix("ca/certificates/");

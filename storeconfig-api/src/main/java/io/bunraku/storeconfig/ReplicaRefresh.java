@@ -7,14 +7,21 @@ import io.bunraku.storeconfig.spi.ChangeFeed;
 import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.StoreBackend;
+import io.bunraku.storeconfig.spi.StoreException;
+import io.bunraku.storeconfig.spi.StoreUnavailableException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the replica current: reads what the backend's change feed names, and when the last scan is
@@ -22,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * deleted only if a read says so.
  */
 final class ReplicaRefresh implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplicaRefresh.class);
   private final Documents documents;
   private final ExportReplica replica;
   private final Duration bound;
@@ -29,21 +37,36 @@ final class ReplicaRefresh implements AutoCloseable {
   private final Optional<ChangeFeed> feed;
   private final Set<Key> changed = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
+  private final Executor beside;
+  private final AtomicBoolean ahead = new AtomicBoolean();
+  private IntConsumer progress = count -> {};
+  private int read;
+  private boolean closed;
+  private @Nullable Failure failure;
   private volatile boolean loaded;
   private volatile boolean stale;
   private volatile long scanned;
   private ChangeFeed.@Nullable Subscription subscription;
 
+  /** When a refresh last failed, and why. */
+  private record Failure(long when, String why) {}
+
+  /**
+   * @param bound how old an answer may be
+   * @param beside runs what nobody waits for
+   */
   ReplicaRefresh(
       StoreBackend backend,
       Documents documents,
       ExportReplica replica,
       Duration bound,
-      LongSupplier nanoTime) {
+      LongSupplier nanoTime,
+      Executor beside) {
     this.documents = documents;
     this.replica = replica;
     this.bound = bound;
     this.nanoTime = nanoTime;
+    this.beside = beside;
     this.feed = backend.ability(ChangeFeed.class);
   }
 
@@ -57,41 +80,132 @@ final class ReplicaRefresh implements AutoCloseable {
     return !loaded || stale || nanoTime.getAsLong() - scanned >= bound.toNanos();
   }
 
-  /** Queries wait for one refresh together. */
+  private boolean isHalfOld() {
+    return nanoTime.getAsLong() - scanned >= bound.toNanos() / 2;
+  }
+
+  /**
+   * Brings the replica up to date if it is older than its bound. Queries wait for one refresh
+   * together, and share its failure; when they come often enough, none waits, for it is refreshed
+   * beside them from half the bound on.
+   *
+   * @throws StoreUnavailableException if the replica is too old and the store does not answer
+   */
   void ifTooOld() {
     if (isTooOld() || !changed.isEmpty()) {
-      lock.lock();
-      try {
-        readChanged();
-        if (isTooOld()) {
-          compareHeads();
-        }
-      } finally {
-        lock.unlock();
+      refresh();
+    } else if (isHalfOld() && ahead.compareAndSet(false, true)) {
+      beside.execute(this::refreshAhead);
+    }
+  }
+
+  private void refresh() {
+    long asked = nanoTime.getAsLong();
+    lock.lock();
+    try {
+      readChanged();
+      if (isTooOld()) {
+        refuseIfJustFailed(asked);
+        compareHeads();
       }
+    } catch (StoreUnavailableException e) {
+      failure = new Failure(nanoTime.getAsLong(), String.valueOf(e.getMessage()));
+      throw tooOld(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Who has waited while another tried need not try again for as long. */
+  private void refuseIfJustFailed(long asked) {
+    Failure last = failure;
+    if (last != null && last.when() - asked > 0) {
+      throw new StoreUnavailableException(last.why());
+    }
+  }
+
+  private StoreUnavailableException tooOld(StoreUnavailableException e) {
+    if (!isTooOld()) {
+      return e;
+    }
+    String age = loaded ? "are " + age().toSeconds() + " s old" : "are not complete yet";
+    return new StoreUnavailableException(
+        "Exported resources cannot be collected: this master's " + age + ", " + e.getMessage(), e);
+  }
+
+  private void refreshAhead() {
+    lock.lock();
+    try {
+      if (!closed && isHalfOld()) {
+        compareHeads();
+      }
+    } catch (StoreException e) {
+      LOG.debug("Exported resources were not refreshed ahead of time: {}", e.getMessage());
+    } finally {
+      ahead.set(false);
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Reads everything, unless that was done.
+   *
+   * @param progress is shown how many documents have been read, again and again
+   */
+  void load(IntConsumer progress) {
+    lock.lock();
+    try {
+      if (!loaded) {
+        this.progress = progress;
+        compareHeads();
+      }
+    } finally {
+      this.progress = count -> {};
+      lock.unlock();
     }
   }
 
   private void readChanged() {
     for (Key key : Set.copyOf(changed)) {
       changed.remove(key);
-      read(key);
+      try {
+        read(key);
+      } catch (StoreException e) {
+        changed.add(key);
+        throw e;
+      }
     }
   }
 
   private void compareHeads() {
     subscribe();
     long start = nanoTime.getAsLong();
+    boolean wasStale = stale;
     stale = false;
+    try {
+      scan();
+    } catch (RuntimeException e) {
+      stale |= wasStale;
+      throw e;
+    }
+    scanned = start;
+    loaded = true;
+  }
+
+  private void scan() {
     Set<Key> missing = new HashSet<>(replica.keys());
     if (!loaded) {
-      documents.each(Families.EXPORTS, Families.ALL_EXPORTS, this::take);
+      read = 0;
+      documents.each(Families.EXPORTS, Families.ALL_EXPORTS, this::load);
     } else {
       documents.heads(Families.ALL_EXPORTS, head -> compare(head, missing));
       missing.forEach(this::read);
     }
-    scanned = start;
-    loaded = true;
+  }
+
+  private void load(Snapshot<ExportSet> document) {
+    take(document);
+    progress.accept(++read);
   }
 
   private void compare(Entry head, Set<Key> missing) {
@@ -116,7 +230,7 @@ final class ReplicaRefresh implements AutoCloseable {
 
   /** Before the first scan, so that nothing falls between it and the feed. */
   private void subscribe() {
-    if (subscription == null && feed.isPresent()) {
+    if (!closed && subscription == null && feed.isPresent()) {
       subscription = feed.get().watch(Families.ALL_EXPORTS, new Hints());
     }
   }
@@ -137,6 +251,7 @@ final class ReplicaRefresh implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
+      closed = true;
       if (subscription != null) {
         subscription.close();
         subscription = null;

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** The documents {@code exports/NODE}, found through the replica in memory. */
 final class ReplicatedExports implements ExportedResources, AutoCloseable {
@@ -31,6 +32,12 @@ final class ReplicatedExports implements ExportedResources, AutoCloseable {
   public List<ExportedResource> find(ResourceQuery query) {
     refresh.ifTooOld();
     return replica.find(query);
+  }
+
+  @Override
+  public int load(IntConsumer progress) {
+    refresh.load(progress);
+    return replica.size();
   }
 
   @Override
@@ -60,15 +67,19 @@ final class ReplicatedExports implements ExportedResources, AutoCloseable {
     return Stamps.compare(seen, ExportSet::stamp, set.stamp(), digest);
   }
 
-  /** Replaces what a node exports by a tombstone that its next run supersedes. */
-  void bury(Certname node) {
+  /**
+   * Replaces what a node exports by a tombstone that its next run supersedes.
+   *
+   * @param until what was produced later stays, in milliseconds since 1970
+   */
+  void bury(Certname node, long until) {
     Documents.Update<ExportSet> update =
         documents.update(
             Families.EXPORTS,
             Families.exports(node),
             seen ->
                 seen.value()
-                    .filter(set -> !set.resources().isEmpty())
+                    .filter(set -> !set.resources().isEmpty() && set.stamp().produced() <= until)
                     .map(set -> new ExportSet(node, set.stamp().next(clock.millis()), List.of()))
                     .orElse(null));
     update.now().value().ifPresent(set -> replica.apply(set, update.now().token()));

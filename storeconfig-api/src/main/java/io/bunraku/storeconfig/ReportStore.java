@@ -28,7 +28,7 @@ public interface ReportStore {
   Optional<Report> get(Head head);
 
   /**
-   * Purges all reports of days before a day.
+   * Purges all reports of the 400 days before a day; older ones went when that day had its turn.
    *
    * @return how many
    */

@@ -56,7 +56,17 @@ final class RunPlan {
     this.digest = catalog.digest();
     this.catalogPut = Stamps.compare(storedCatalog, Catalog::stamp, stamp, digest);
     this.exports = new ExportSet(run.node(), stamp, run.exports());
-    this.exportsPut = ReplicatedExports.compare(storedExports, exports, exports.digest());
+    this.exportsPut = exportsPut();
+  }
+
+  /** Exports from before a deactivation may be buried at any moment, so they are written anew. */
+  private Put exportsPut() {
+    Put put = ReplicatedExports.compare(storedExports, exports, exports.digest());
+    boolean doomed =
+        put == Put.UNCHANGED
+            && !exports.resources().isEmpty()
+            && produced(Stamps.of(storedExports, ExportSet::stamp)) <= state.deactivated();
+    return doomed ? Put.WRITTEN : put;
   }
 
   long assignment() {

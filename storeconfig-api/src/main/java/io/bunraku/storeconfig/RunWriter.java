@@ -7,7 +7,9 @@ import io.bunraku.storeconfig.model.Catalog;
 import io.bunraku.storeconfig.model.ExportSet;
 import io.bunraku.storeconfig.model.NodeState;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
+import io.micrometer.core.instrument.DistributionSummary;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a compile brought; again from the beginning whenever another write came first. */
@@ -16,12 +18,17 @@ final class RunWriter {
   private final ReplicatedExports exports;
   private final String master;
   private final Clock clock;
+  private final DistributionSummary writes;
 
-  RunWriter(Documents documents, ReplicatedExports exports, String master, Clock clock) {
+  RunWriter(Documents documents, ReplicatedExports exports, StoreOptions options) {
     this.documents = documents;
     this.exports = exports;
-    this.master = master;
-    this.clock = clock;
+    this.master = options.master();
+    this.clock = options.clock();
+    this.writes =
+        DistributionSummary.builder("bunraku.store.run.documents")
+            .description("Documents that one catalog request has written")
+            .register(options.meters());
   }
 
   RunOutcome store(CompiledRun run) {
@@ -43,9 +50,11 @@ final class RunWriter {
     if (stale != null) {
       return stale;
     }
-    if (!documents.commit(plan.drafts())) {
+    List<Draft<?>> drafts = plan.drafts();
+    if (!documents.commit(drafts)) {
       return null;
     }
+    writes.record(drafts.size());
     RunOutcome outcome = documents.hasSiblings() ? verified(plan) : plan.stored();
     ExportSet written = plan.writtenExports();
     if (written != null) {

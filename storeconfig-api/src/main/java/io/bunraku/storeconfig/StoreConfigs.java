@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.storeconfig;
 
+import io.bunraku.storeconfig.internal.RoutingBackend.Route;
 import io.bunraku.storeconfig.spi.Health;
+import io.bunraku.storeconfig.spi.KeyPrefix;
 import io.bunraku.storeconfig.spi.StoreBackend;
+import java.util.List;
 
 /**
  * All that a master keeps. One object a process, shared by all threads. Every call of its stores
@@ -20,12 +23,13 @@ public interface StoreConfigs extends AutoCloseable {
    * @throws io.bunraku.storeconfig.spi.StoreException if the name or a setting is unknown
    */
   static StoreConfigs open(StoreOptions options) {
-    return over(Backends.open(options), options);
+    return new BackedStoreConfigs(Backends.routes(options), options);
   }
 
   /** All stores over a given backend, which is closed with them. */
   static StoreConfigs over(StoreBackend backend, StoreOptions options) {
-    return new BackedStoreConfigs(backend, options);
+    return new BackedStoreConfigs(
+        List.of(new Route(options.backend(), List.of(KeyPrefix.ALL), backend)), options);
   }
 
   /** Facts of nodes. */
@@ -55,6 +59,14 @@ public interface StoreConfigs extends AutoCloseable {
    * the rest is one transaction. The answer to the agent waits for this.
    */
   RunOutcome store(CompiledRun run);
+
+  /**
+   * Makes sure that this master's keys are those that the store's secrets are encrypted with, and
+   * notes the fingerprints of new ones in the store.
+   *
+   * @throws io.bunraku.storeconfig.spi.StoreException if another master uses other keys
+   */
+  void verifyKeys();
 
   /**
    * Purges what no document refers to any more; to be called once a day or so. Reports are dropped

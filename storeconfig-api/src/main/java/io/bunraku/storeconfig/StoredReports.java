@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The documents {@code reports/DAY/NODE/ID}. */
 final class StoredReports implements ReportStore {
+  /** How far before the first day that is kept the search for reports goes. */
+  private static final int OLDEST_DAYS = 400;
+
   private final Documents documents;
 
   StoredReports(Documents documents) {
@@ -70,18 +73,19 @@ final class StoredReports implements ReportStore {
     return documents.read(Families.REPORT, key(head.node(), head.received(), head.id())).value();
   }
 
+  /**
+   * Day by day, back to the oldest that there can be: a scan of all reports, of which a fleet has
+   * millions, would show mostly what stays.
+   */
   @Override
   public int dropBefore(LocalDate day) {
-    List<Key> old = new ArrayList<>();
-    documents.heads(
-        Families.ALL_REPORTS,
-        entry -> {
-          String of = entry.key().path().split("/", 3)[1];
-          if (of.compareTo(day.toString()) < 0) {
-            old.add(entry.key());
-          }
-        });
-    old.forEach(documents::purge);
-    return old.size();
+    int dropped = 0;
+    for (int back = 1; back <= OLDEST_DAYS; back++) {
+      List<Entry> old = new ArrayList<>();
+      documents.heads(new KeyPrefix("reports/" + day.minusDays(back) + "/"), old::add);
+      documents.purgeAll(old);
+      dropped += old.size();
+    }
+    return dropped;
   }
 }

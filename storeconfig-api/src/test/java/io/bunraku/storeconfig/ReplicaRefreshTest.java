@@ -3,6 +3,7 @@
 package io.bunraku.storeconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bunraku.storeconfig.internal.Backoff;
 import io.bunraku.storeconfig.internal.Sealer;
@@ -23,6 +24,7 @@ import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
+import io.bunraku.storeconfig.spi.StoreUnavailableException;
 import io.bunraku.storeconfig.spi.Stored;
 import io.bunraku.storeconfig.spi.Token;
 import io.bunraku.storeconfig.spi.Traits;
@@ -30,6 +32,7 @@ import io.bunraku.storeconfig.spi.Value;
 import io.bunraku.storeconfig.spi.WriteOutcome;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,7 @@ class ReplicaRefreshTest {
   private static final Certname NODE = new Certname("a");
   private final MemoryStore store = new MemoryStore(ConflictModel.COMPARE_AND_SET);
   private final AtomicLong now = new AtomicLong();
+  private final List<Runnable> beside = new ArrayList<>();
 
   /** A backend whose scans can leave things out, and which has a feed or not. */
   private static final class Lossy implements StoreBackend {
@@ -103,7 +107,8 @@ class ReplicaRefreshTest {
         new Documents(backend, new Sealer(null), new Backoff(Duration.ofSeconds(1)));
     ExportReplica replica = new ExportReplica();
     ReplicaRefresh refresh =
-        new ReplicaRefresh(backend, documents, replica, Duration.ofSeconds(5), now::get);
+        new ReplicaRefresh(
+            backend, documents, replica, Duration.ofSeconds(5), now::get, beside::add);
     return new ReplicatedExports(documents, refresh, replica, Clock.systemUTC());
   }
 
@@ -160,6 +165,68 @@ class ReplicaRefreshTest {
     backend.delete(Families.exports(NODE), stored.token());
     now.addAndGet(Duration.ofSeconds(6).toNanos());
     assertThat(find(mine)).isEmpty();
+  }
+
+  @Test
+  void aQueryAtHalfTheBoundHasOneRefreshMadeBesideIt() {
+    ReplicatedExports mine = exports(new Lossy(store, false));
+    ReplicatedExports other = exports(new Lossy(store, false));
+    assertThat(find(mine)).isEmpty();
+    export(other, 1, "/x");
+    now.addAndGet(Duration.ofSeconds(3).toNanos());
+    assertThat(find(mine)).isEmpty();
+    assertThat(find(mine)).isEmpty();
+    assertThat(beside).hasSize(1);
+    beside.get(0).run();
+    assertThat(mine.age()).isZero();
+    assertThat(find(mine)).containsExactly("/x");
+  }
+
+  @Test
+  void whatIsTooOldIsRefusedUntilTheStoreAnswers() {
+    ReplicatedExports mine = exports(new Lossy(store, false));
+    export(mine, 1, "/x");
+    assertThat(find(mine)).containsExactly("/x");
+    store.setDown(true);
+    now.addAndGet(Duration.ofSeconds(4).toNanos());
+    assertThat(find(mine)).containsExactly("/x");
+    now.addAndGet(Duration.ofSeconds(2).toNanos());
+    assertThatThrownBy(() -> find(mine))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageStartingWith(
+            "Exported resources cannot be collected: this master's are 6 s old, ");
+    store.setDown(false);
+    assertThat(find(mine)).containsExactly("/x");
+  }
+
+  @Test
+  void aReplicaThatIsNotCompleteIsRefused() {
+    ReplicatedExports mine = exports(new Lossy(store, false));
+    store.setDown(true);
+    assertThatThrownBy(() -> find(mine)).hasMessageContaining("this master's are not complete yet");
+  }
+
+  @Test
+  void whatTheFeedNamedIsNotForgottenWhenItCannotBeRead() {
+    ReplicatedExports mine = exports(new Lossy(store, true));
+    ReplicatedExports other = exports(new Lossy(store, true));
+    assertThat(find(mine)).isEmpty();
+    export(other, 1, "/x");
+    store.setDown(true);
+    assertThatThrownBy(() -> find(mine)).isInstanceOf(StoreUnavailableException.class);
+    store.setDown(false);
+    assertThat(find(mine)).containsExactly("/x");
+  }
+
+  @Test
+  void aColdStartTellsHowFarItIs() {
+    export(exports(new Lossy(store, false)), 1, "/x", "/y");
+    ReplicatedExports mine = exports(new Lossy(store, false));
+    List<Integer> seen = new ArrayList<>();
+    assertThat(mine.load(seen::add)).isEqualTo(2);
+    assertThat(seen).containsExactly(1);
+    assertThat(mine.load(seen::add)).isEqualTo(2);
+    assertThat(seen).hasSize(1);
   }
 
   @Test

@@ -41,8 +41,8 @@ class StoreConfigsTest {
   }
 
   private double writes() {
-    return meters.get("bunraku.store.operation").tag("operation", "write").timers().stream()
-        .mapToDouble(t -> t.count())
+    return meters.get("bunraku.store.written").summaries().stream()
+        .mapToDouble(s -> s.count())
         .sum();
   }
 
@@ -60,6 +60,9 @@ class StoreConfigsTest {
       double before = writes();
       stores.store(run("{}"));
       assertThat(writes() - before).isEqualTo(1);
+      assertThat(meters.get("bunraku.store.run.documents").summary().totalAmount()).isEqualTo(3);
+      assertThat(meters.get("bunraku.store.written").tag("kind", "node").summary().count())
+          .isEqualTo(2);
     }
   }
 

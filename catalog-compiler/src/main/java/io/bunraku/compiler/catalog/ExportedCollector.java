@@ -75,12 +75,26 @@ final class ExportedCollector extends Collector {
               + resource.type()
               + "["
               + resource.title()
-              + "]");
+              + "]"
+              + duplicate(exported, existing));
     }
     CatalogResource built = build(exported, resource);
     built.setCollectorId(origin);
     declarations.add(scope(), built);
     return built;
+  }
+
+  /**
+   * Who is to blame, and what to do if one of them is no more; Puppet leaves that to search for.
+   */
+  private static String duplicate(ExportedResource exported, CatalogResource existing) {
+    if (existing.collectorId() instanceof Origin other) {
+      return " (exported by %s and by %s; if one of them is gone: bunraku node deactivate NAME)"
+          .formatted(other.node(), exported.node());
+    }
+    String where = existing.site() == null ? "" : " " + existing.site().location().strip();
+    return " (exported by %s and declared by this node itself%s; if %s is gone: bunraku node deactivate %s)"
+        .formatted(exported.node(), where, exported.node(), exported.node());
   }
 
   private CatalogResource build(ExportedResource exported, Resource resource) {

@@ -43,6 +43,16 @@ final class RunningMaster implements AutoCloseable {
    * @param settings lines of its configuration beside the usual ones
    */
   static RunningMaster start(Path directory, String... settings) {
+    return start("localhost", directory, directory.resolve("store.db"), settings);
+  }
+
+  /**
+   * Starts one of several masters.
+   *
+   * @param certname its name
+   * @param store the file that they share
+   */
+  static RunningMaster start(String certname, Path directory, Path store, String... settings) {
     try {
       int port = freePort();
       int plainPort = freePort();
@@ -50,13 +60,13 @@ final class RunningMaster implements AutoCloseable {
       List<String> lines =
           new ArrayList<>(
               List.of(
-                  "certname: localhost",
+                  "certname: " + certname,
                   "listen: 127.0.0.1:" + port,
                   "plain-listen: 127.0.0.1:" + plainPort,
                   "codedir: " + directory.resolve("code"),
                   "ssldir: " + directory.resolve("ssl"),
                   "vardir: " + directory.resolve("var"),
-                  "store: {backend: local, path: " + directory.resolve("store.db") + "}"));
+                  "store: {backend: local, path: " + store + "}"));
       lines.addAll(List.of(settings));
       Files.write(config, lines);
       Path log = directory.resolve("server.log");

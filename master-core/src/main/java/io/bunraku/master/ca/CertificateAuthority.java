@@ -9,6 +9,7 @@ import static io.bunraku.master.ca.CaException.Kind.NOT_FOUND;
 
 import io.bunraku.master.config.MasterConfig;
 import io.bunraku.storeconfig.CaStore;
+import io.bunraku.storeconfig.StoreConfigs;
 import io.bunraku.storeconfig.model.CertificateRequest;
 import io.bunraku.storeconfig.model.Certname;
 import io.bunraku.storeconfig.model.IssuedCertificate;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public final class CertificateAuthority {
   private final CaStore store;
   private final CaSettings settings;
   private final Clock clock;
+  private Consumer<Certname> cleaned = node -> {};
   private final SecureRandom random;
   private final Authorities authorities;
   private final Revocations revocations;
@@ -64,8 +67,14 @@ public final class CertificateAuthority {
     this.profile = new CertificateProfile(clock, random);
   }
 
-  /** The authority of a configured master. */
-  public static CertificateAuthority of(MasterConfig config, CaStore store, Clock clock) {
+  /** The authority of a configured master; a name that is cleaned is no active node any more. */
+  public static CertificateAuthority of(MasterConfig config, StoreConfigs store, Clock clock) {
+    CertificateAuthority authority = of(config, store.ca(), clock);
+    authority.cleaned = store.nodes()::deactivate;
+    return authority;
+  }
+
+  private static CertificateAuthority of(MasterConfig config, CaStore store, Clock clock) {
     return new CertificateAuthority(
         store,
         CaSettings.defaults(config.certname()).withAutosigner(Autosigner.of(config.autosign())),
@@ -199,6 +208,7 @@ public final class CertificateAuthority {
       throw new CaException(NOT_FOUND, "Could not find files for " + name);
     }
     revocations.revoke(all.stream().map(IssuedCertificate::serial).toList());
+    cleaned.accept(node);
     store.clean(node);
   }
 

@@ -24,6 +24,7 @@ import io.bunraku.storeconfig.model.Bytes;
 import io.bunraku.storeconfig.model.Certname;
 import io.bunraku.storeconfig.model.EnvironmentName;
 import io.bunraku.storeconfig.model.Facts;
+import io.bunraku.storeconfig.spi.StoreUnavailableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,10 +88,35 @@ public final class CatalogService {
    * @throws CatalogException when there is no catalog to send
    */
   public CatalogAnswer answer(CatalogQuery query) throws CatalogException {
-    Facts given = query.facts();
-    if (given != null && query.storeFacts()) {
+    Facts given = query.storeFacts() ? query.facts() : null;
+    if (given == null || !query.storeCatalog()) {
+      if (given != null) {
+        store.put(given);
+      }
+      return answer(query, null);
+    }
+    return answerAndKeep(query, given);
+  }
+
+  /** Facts are kept with their catalog, which is one write less; without it when there is none. */
+  private CatalogAnswer answerAndKeep(CatalogQuery query, Facts given) throws CatalogException {
+    CatalogAnswer answer;
+    try {
+      answer = answer(query, given);
+    } catch (CatalogException e) {
+      if (e.kind() != CatalogException.Kind.UNAVAILABLE) {
+        store.put(given);
+      }
+      throw e;
+    }
+    if (!(answer instanceof CatalogAnswer.Compiled)) {
       store.put(given);
     }
+    return answer;
+  }
+
+  private CatalogAnswer answer(CatalogQuery query, @Nullable Facts keeping)
+      throws CatalogException {
     String requested = requestedEnvironment(query);
     NodeClassification classification = classify(query.certname());
     String environment =
@@ -107,7 +134,7 @@ public final class CatalogService {
     CompileRequest request = request(query, version, classification, facts);
     CatalogAnswer.Compiled compiled = compile(request, version);
     if (query.storeCatalog()) {
-      keep(query.certname(), version, compiled);
+      keep(query.certname(), version, compiled, keeping);
     }
     return compiled;
   }
@@ -208,6 +235,12 @@ public final class CatalogService {
       log(e.logs());
       LOG.error("{}", e.getMessage());
       throw CatalogException.failed(String.valueOf(e.getMessage()), e.logs());
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof StoreUnavailableException away) {
+        LOG.warn("No catalog for {}: {}", request.certname(), away.getMessage());
+        throw CatalogException.unavailable(String.valueOf(away.getMessage()));
+      }
+      throw e;
     } finally {
       admission.leave();
     }
@@ -232,7 +265,11 @@ public final class CatalogService {
     return out.toByteArray();
   }
 
-  private void keep(String certname, EnvironmentVersion version, CatalogAnswer.Compiled compiled)
+  private void keep(
+      String certname,
+      EnvironmentVersion version,
+      CatalogAnswer.Compiled compiled,
+      @Nullable Facts facts)
       throws CatalogException {
     CompiledCatalog catalog = compiled.catalog();
     RunOutcome outcome =
@@ -246,7 +283,7 @@ public final class CatalogService {
                 catalog.catalogUuid(),
                 compiled.json(),
                 catalog.exports(),
-                null));
+                facts));
     if (outcome instanceof RunOutcome.Stale stale) {
       throw behind(version, stale.generation());
     }

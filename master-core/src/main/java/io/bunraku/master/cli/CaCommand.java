@@ -144,7 +144,9 @@ public final class CaCommand {
   @Command(
       name = "clean",
       mixinStandardHelpOptions = true,
-      description = "Revokes what a name has and forgets it, so that a new machine can ask again.")
+      description =
+          "Revokes what a name has and forgets it, so that a new machine can ask again; what the"
+              + " node exports is collected no more.")
   int clean(
       @Mixin ConfigOptions configuration,
       @Parameters(arity = "1..*", paramLabel = "NAME") List<String> names)
@@ -188,7 +190,7 @@ public final class CaCommand {
       throws ConfigException, CaException, IOException {
     MasterConfig config = configuration.load(List.of());
     try (StoreConfigs store = Stores.open(config)) {
-      return work.with(CertificateAuthority.of(config, store.ca(), Clock.systemUTC()));
+      return work.with(CertificateAuthority.of(config, store, Clock.systemUTC()));
     }
   }
 

@@ -126,7 +126,7 @@ public final class CompileCommand implements Callable<Integer> {
         new ServerFacts(config.options().version(), config.certname()),
         PuppetSettings.of(config),
         config.options(),
-        Compilers.over(compiler, ExportedResourceFinder.NONE, Clock.systemUTC()),
+        Compilers.over(compiler, name -> ExportedResourceFinder.NONE, Clock.systemUTC()),
         new Admission(1),
         RunStore.NONE);
   }

@@ -106,11 +106,21 @@ public final class ConfigLoader {
         authConf == null ? null : Path.of(authConf).toAbsolutePath(),
         options(),
         parsed(ConfigKey.STORECONFIGS, "true", ConfigLoader::bool),
+        parsed(ConfigKey.STORECONFIGS_SCOPE, "all", t -> CollectorScope.valueOf(upper(t))),
+        lifetimes(),
         basemodulepath(codedir),
         path(ConfigKey.HIERA_CONFIG, "/etc/puppetlabs/puppet/hiera.yaml"),
         terminus,
         externalNodes,
         list(ConfigKey.DNS_ALT_NAMES, ","));
+  }
+
+  private Lifetimes lifetimes() throws ConfigException {
+    return new Lifetimes(
+        parsed(ConfigKey.NODE_TTL, "7d", Lifetimes::parse),
+        parsed(ConfigKey.NODE_PURGE_TTL, "14d", Lifetimes::parse),
+        parsed(ConfigKey.REPORT_TTL, "14d", Lifetimes::parse),
+        parsed(ConfigKey.GC_INTERVAL, "1h", Lifetimes::parse));
   }
 
   private String certname() throws ConfigException {

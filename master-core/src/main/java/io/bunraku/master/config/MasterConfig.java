@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param authConf an auth.conf instead of the packaged rules, or null
  * @param options language version, strict and strict_variables
  * @param storeconfigs whether collectors see exports of other nodes
+ * @param collectorScope whose exports those are
+ * @param lifetimes how long what nodes leave behind is kept
  * @param basemodulepath directories of modules that all environments see
  * @param hieraConfig the global layer's hiera.yaml; it need not exist
  * @param nodeTerminus where classification comes from
@@ -43,6 +45,8 @@ public record MasterConfig(
     @Nullable Path authConf,
     LanguageOptions options,
     boolean storeconfigs,
+    CollectorScope collectorScope,
+    Lifetimes lifetimes,
     List<Path> basemodulepath,
     Path hieraConfig,
     NodeTerminus nodeTerminus,

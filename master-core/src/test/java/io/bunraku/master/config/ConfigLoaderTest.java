@@ -50,6 +50,12 @@ class ConfigLoaderTest {
                 null,
                 io.bunraku.compiler.LanguageOptions.defaults(LanguageVersion.PUPPET_8),
                 true,
+                CollectorScope.ALL,
+                new Lifetimes(
+                    Duration.ofDays(7),
+                    Duration.ofDays(14),
+                    Duration.ofDays(14),
+                    Duration.ofHours(1)),
                 List.of(
                     Path.of("/etc/puppetlabs/code/modules"),
                     Path.of("/opt/puppetlabs/puppet/modules")),
@@ -79,6 +85,11 @@ class ConfigLoaderTest {
             strict: error
             strict-variables: true
             storeconfigs: false
+            storeconfigs-scope: environment
+            node-ttl: 36h
+            node-purge-ttl: 0
+            report-ttl: 30d
+            gc-interval: 10m
             basemodulepath: /a:/b
             hiera-config: /etc/hiera.yaml
             node-terminus: exec
@@ -104,11 +115,34 @@ class ConfigLoaderTest {
     assertThat(config.options().strict()).isEqualTo(Strict.ERROR);
     assertThat(config.options().strictVariables()).isTrue();
     assertThat(config.storeconfigs()).isFalse();
+    assertThat(config.collectorScope()).isEqualTo(CollectorScope.ENVIRONMENT);
+    assertThat(config.lifetimes())
+        .isEqualTo(
+            new Lifetimes(
+                Duration.ofHours(36), Duration.ZERO, Duration.ofDays(30), Duration.ofMinutes(10)));
     assertThat(config.basemodulepath()).containsExactly(Path.of("/a"), Path.of("/b"));
     assertThat(config.hieraConfig()).isEqualTo(Path.of("/etc/hiera.yaml"));
     assertThat(config.nodeTerminus()).isEqualTo(NodeTerminus.EXEC);
     assertThat(config.externalNodes()).isEqualTo("/usr/bin/enc --quick");
     assertThat(config.altNames()).containsExactly("puppet.example.com");
+  }
+
+  @Test
+  void routesAreSettingsOfTheStore() throws Exception {
+    assertThat(
+            load("store: {backend: local, routes: {\"code/,ca/\": {backend: zookeeper, connect: z}}}")
+                .store()
+                .settings())
+        .containsEntry("routes.code/,ca/.backend", "zookeeper")
+        .containsEntry("routes.code/,ca/.connect", "z");
+  }
+
+  @Test
+  void aLifetimeThatIsNoDurationIsRefused() {
+    assertThatThrownBy(() -> load("node-ttl: 7 days"))
+        .hasMessageEndingWith(
+            "bunraku.yaml:1: '7 days' is no value for 'node-ttl' (expected a duration like 7d, 12h,"
+                + " 30m or 90s)");
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.bunraku.storeconfig.spi.WriteOutcome;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,14 +29,15 @@ import java.util.function.Supplier;
 
 /**
  * Measures each operation: timer {@code bunraku.store.operation} with the tags backend, operation
- * and outcome, and the bytes that are written.
+ * and outcome; and {@code bunraku.store.written} with the tags backend and kind, the first segment
+ * of the key: how many documents were written, and their bytes.
  */
 public final class MeteredBackend implements StoreBackend {
   private final StoreBackend backend;
   private final MeterRegistry meters;
   private final String name;
   private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
-  private final DistributionSummary written;
+  private final Map<String, DistributionSummary> written = new ConcurrentHashMap<>();
 
   private record Series(String operation, String outcome) {}
 
@@ -44,12 +46,25 @@ public final class MeteredBackend implements StoreBackend {
     this.backend = backend;
     this.name = name;
     this.meters = meters;
-    this.written =
-        DistributionSummary.builder("bunraku.store.written")
-            .description("Size of the values that are written to the store")
-            .baseUnit("bytes")
-            .tag("backend", name)
-            .register(meters);
+  }
+
+  /** Documents that were written, not attempts that lost a race. */
+  private void wrote(Key key, Value value, WriteOutcome outcome) {
+    if (outcome instanceof WriteOutcome.Conflict) {
+      return;
+    }
+    String path = key.path();
+    written
+        .computeIfAbsent(
+            path.substring(0, Math.max(0, path.indexOf('/'))),
+            kind ->
+                DistributionSummary.builder("bunraku.store.written")
+                    .description("Size of the values that are written to the store")
+                    .baseUnit("bytes")
+                    .tag("backend", name)
+                    .tag("kind", kind)
+                    .register(meters))
+        .record(value.bytes().size());
   }
 
   private Timer timer(Series series) {
@@ -99,8 +114,10 @@ public final class MeteredBackend implements StoreBackend {
 
   @Override
   public WriteOutcome write(Key key, Value value, Token seen) {
-    written.record(value.bytes().size());
-    return measure("write", MeteredBackend::outcome, () -> backend.write(key, value, seen));
+    WriteOutcome outcome =
+        measure("write", MeteredBackend::outcome, () -> backend.write(key, value, seen));
+    wrote(key, value, outcome);
+    return outcome;
   }
 
   @Override
@@ -123,8 +140,10 @@ public final class MeteredBackend implements StoreBackend {
 
   private AtomicWrites measured(AtomicWrites atomic) {
     return writes -> {
-      writes.forEach(w -> written.record(w.value().bytes().size()));
-      return measure("write-all", r -> outcome(r.get(0)), () -> atomic.writeAll(writes));
+      List<WriteOutcome> outcomes =
+          measure("write-all", r -> outcome(r.get(0)), () -> atomic.writeAll(writes));
+      writes.forEach(w -> wrote(w.key(), w.value(), outcomes.get(0)));
+      return outcomes;
     };
   }
 

@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param environment only exports of this environment, or null for all
  */
 public record ResourceQuery(
-    String type, Filter filter, String askingNode, @Nullable String environment) {}
+    String type, Filter filter, String askingNode, @Nullable String environment) {
+
+  /** The same query for exports of one environment. */
+  public ResourceQuery in(String only) {
+    return new ResourceQuery(type, filter, askingNode, only);
+  }
+}

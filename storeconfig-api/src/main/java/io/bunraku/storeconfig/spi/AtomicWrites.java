@@ -19,6 +19,15 @@ public interface AtomicWrites {
   List<WriteOutcome> writeAll(List<Write> writes);
 
   /**
+   * Whether some documents can be written in one transaction. If not, they are written one by one.
+   *
+   * @param keys not empty
+   */
+  default boolean together(List<Key> keys) {
+    return true;
+  }
+
+  /**
    * One write of several.
    *
    * @param key where
