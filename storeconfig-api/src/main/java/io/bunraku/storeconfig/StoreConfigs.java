@@ -4,6 +4,7 @@ package io.bunraku.storeconfig;
 
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.StoreBackend;
+import java.util.Optional;
 
 /**
  * All that a master keeps. One object a process, shared by all threads. Every call of its stores
@@ -20,7 +21,12 @@ public interface StoreConfigs extends AutoCloseable {
    * @throws io.bunraku.storeconfig.spi.StoreException if the name or a setting is unknown
    */
   static StoreConfigs open(StoreOptions options) {
-    return over(Backends.open(options), options);
+    return open(Backends.builtIn(), options);
+  }
+
+  /** The same with backends of plug-ins. */
+  static StoreConfigs open(Backends backends, StoreOptions options) {
+    return over(backends.open(options.backend(), options.settings()), options);
   }
 
   /** All stores over a given backend, which is closed with them. */
@@ -55,6 +61,28 @@ public interface StoreConfigs extends AutoCloseable {
    * the rest is one transaction. The answer to the agent waits for this.
    */
   RunOutcome store(CompiledRun run);
+
+  /**
+   * Stores a run that its agent was given earlier, while the store was away. It counts as produced
+   * then: what was stored later stays, and only the node's generations are raised to what it has
+   * had. May be repeated.
+   *
+   * @param given when the agent got it, in milliseconds since 1970
+   * @return whether its catalog stands now; false if a later one does
+   */
+  boolean storeLate(CompiledRun run, long given);
+
+  /** What fails at present, so that operations are refused at once; asks nobody. */
+  Optional<Outage> outage();
+
+  /**
+   * Tries a read, and where writes fail a write, if there is an outage, and says what is left of
+   * it. Never throws.
+   */
+  Optional<Outage> probe();
+
+  /** Reads which copy of the store this is, and whether it may be written. */
+  StoreEpoch epoch();
 
   /**
    * Purges what no document refers to any more; to be called once a day or so. Reports are dropped

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,8 +88,9 @@ public final class CatalogService {
    */
   public CatalogAnswer answer(CatalogQuery query) throws CatalogException {
     Facts given = query.facts();
-    if (given != null && query.storeFacts()) {
-      store.put(given);
+    boolean kept = given == null || !query.storeFacts() || store.put(given);
+    if (!kept && !query.storeCatalog()) {
+      throw CatalogException.unavailable("the store is away");
     }
     String requested = requestedEnvironment(query);
     NodeClassification classification = classify(query.certname());
@@ -101,13 +103,13 @@ public final class CatalogService {
       return new CatalogAnswer.OtherEnvironment(query.certname(), environment);
     }
     if (query.storeCatalog()) {
-      guard(query.certname(), version);
+      guard(query, version);
     }
     Map<String, Object> facts = facts(query);
     CompileRequest request = request(query, version, classification, facts);
     CatalogAnswer.Compiled compiled = compile(request, version);
     if (query.storeCatalog()) {
-      keep(query.certname(), version, compiled);
+      keep(query, version, compiled, kept ? null : given);
     }
     return compiled;
   }
@@ -152,8 +154,10 @@ public final class CatalogService {
   }
 
   /** Refuses before the work what the store would refuse after it. */
-  private void guard(String certname, EnvironmentVersion version) throws CatalogException {
-    long had = store.generation(new Certname(certname), new EnvironmentName(version.name()));
+  private void guard(CatalogQuery query, EnvironmentVersion version) throws CatalogException {
+    long had =
+        store.generation(
+            new Certname(query.certname()), new EnvironmentName(version.name()), query.facts());
     if (had > version.generation()) {
       throw behind(version, had);
     }
@@ -232,13 +236,17 @@ public final class CatalogService {
     return out.toByteArray();
   }
 
-  private void keep(String certname, EnvironmentVersion version, CatalogAnswer.Compiled compiled)
+  private void keep(
+      CatalogQuery query,
+      EnvironmentVersion version,
+      CatalogAnswer.Compiled compiled,
+      @Nullable Facts unkept)
       throws CatalogException {
     CompiledCatalog catalog = compiled.catalog();
     RunOutcome outcome =
         store.store(
             new CompiledRun(
-                new Certname(certname),
+                new Certname(query.certname()),
                 new EnvironmentName(version.name()),
                 version.generation(),
                 String.valueOf(catalog.version()),
@@ -246,7 +254,8 @@ public final class CatalogService {
                 catalog.catalogUuid(),
                 compiled.json(),
                 catalog.exports(),
-                null));
+                unkept),
+            query.facts());
     if (outcome instanceof RunOutcome.Stale stale) {
       throw behind(version, stale.generation());
     }
