@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A master in a process of its own, started by the launcher, on a port of loopback. */
-final class RunningMaster implements AutoCloseable {
+public final class RunningMaster implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
   private static final Path LAUNCHER = Path.of("..", "bin", "bunraku").toAbsolutePath().normalize();
@@ -42,7 +42,7 @@ final class RunningMaster implements AutoCloseable {
    * @param directory everything of it; {@code code/} must be there
    * @param settings lines of its configuration beside the usual ones
    */
-  static RunningMaster start(Path directory, String... settings) {
+  public static RunningMaster start(Path directory, String... settings) {
     try {
       int port = freePort();
       int plainPort = freePort();
