@@ -43,6 +43,13 @@ public final class RunningMaster implements AutoCloseable {
    * @param settings lines of its configuration beside the usual ones
    */
   public static RunningMaster start(Path directory, String... settings) {
+    RunningMaster master = launch(directory, settings);
+    master.awaitReady();
+    return master;
+  }
+
+  /** Starts a master without waiting. */
+  public static RunningMaster launch(Path directory, String... settings) {
     try {
       int port = freePort();
       int plainPort = freePort();
@@ -55,34 +62,44 @@ public final class RunningMaster implements AutoCloseable {
                   "plain-listen: 127.0.0.1:" + plainPort,
                   "codedir: " + directory.resolve("code"),
                   "ssldir: " + directory.resolve("ssl"),
-                  "vardir: " + directory.resolve("var"),
-                  "store: {backend: local, path: " + directory.resolve("store.db") + "}"));
+                  "vardir: " + directory.resolve("var")));
       lines.addAll(List.of(settings));
+      if (lines.stream().noneMatch(line -> line.startsWith("store:"))) {
+        lines.add("store: {backend: local, path: " + directory.resolve("store.db") + "}");
+      }
       Files.write(config, lines);
       Path log = directory.resolve("server.log");
+      Files.deleteIfExists(log);
       Process process =
           new ProcessBuilder(LAUNCHER.toString(), "server", "--config", config.toString())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
-      RunningMaster master = new RunningMaster(directory, port, plainPort, log, process);
-      await()
-          .atMost(START)
-          .until(() -> master.log().contains("Bunraku is ready") || !process.isAlive());
-      if (!process.isAlive()) {
-        throw new IllegalStateException("The master did not start:\n" + master.log());
-      }
-      return master;
+      return new RunningMaster(directory, port, plainPort, log, process);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits until it serves. */
+  public void awaitReady() {
+    await().atMost(START).until(() -> log().contains("Bunraku is ready") || !process.isAlive());
+    if (!process.isAlive()) {
+      throw new IllegalStateException("The master did not start:\n" + log());
+    }
+  }
+
+  /** Ends the process as a power cut would: {@code kill -9}. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
   }
 
   int port() {
     return port;
   }
 
-  int plainPort() {
+  public int plainPort() {
     return plainPort;
   }
 
@@ -95,7 +112,7 @@ public final class RunningMaster implements AutoCloseable {
   }
 
   /** Runs a command of the launcher with this master's configuration. */
-  Command bunraku(String... words) {
+  public Command bunraku(String... words) {
     List<String> all = new ArrayList<>();
     all.add(LAUNCHER.toString());
     all.addAll(List.of(words));
@@ -105,7 +122,7 @@ public final class RunningMaster implements AutoCloseable {
   }
 
   /** All that the master has printed. */
-  String log() {
+  public String log() {
     try {
       return Files.exists(log) ? Files.readString(log) : "";
     } catch (IOException e) {
