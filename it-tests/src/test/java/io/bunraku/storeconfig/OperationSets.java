@@ -80,7 +80,8 @@ public final class OperationSets implements AutoCloseable {
    */
   public static OperationSets open(
       String backend, Map<String, String> settings, Duration deadline) {
-    return new OperationSets(Backends.open(StoreOptions.of(backend, settings, "it")), deadline);
+    return new OperationSets(
+        Backends.builtIn().open(StoreOptions.of(backend, settings, "it")), deadline);
   }
 
   private static Key key(int set) {

@@ -9,12 +9,15 @@ import io.bunraku.master.ca.CertificateAuthority;
 import io.bunraku.master.ca.HostCertificate;
 import io.bunraku.master.catalog.Admission;
 import io.bunraku.master.catalog.CatalogService;
-import io.bunraku.master.catalog.RunStore;
+import io.bunraku.master.catalog.Claims;
+import io.bunraku.master.catalog.WriteBehindRuns;
 import io.bunraku.master.config.ConfigException;
 import io.bunraku.master.config.ListenAddress;
 import io.bunraku.master.config.MasterConfig;
 import io.bunraku.master.environment.Environments;
+import io.bunraku.master.environment.KnownGenerations;
 import io.bunraku.master.environment.StoredGenerations;
+import io.bunraku.master.file.BuiltInModule;
 import io.bunraku.master.file.Checksums;
 import io.bunraku.master.file.FileBucket;
 import io.bunraku.master.file.FileServer;
@@ -26,9 +29,15 @@ import io.bunraku.master.monitor.MasterStatus;
 import io.bunraku.master.monitor.MasterStatus.State;
 import io.bunraku.master.node.NodeSweeper;
 import io.bunraku.master.node.ServerFacts;
+import io.bunraku.master.outage.StoreDetails;
+import io.bunraku.master.outage.StoreWatch;
+import io.bunraku.master.report.SpooledReports;
 import io.bunraku.storeconfig.StoreConfigs;
-import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
+import io.bunraku.storeconfig.spool.Spool;
+import io.bunraku.storeconfig.spool.SpoolDrain;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -48,23 +57,32 @@ public final class Master implements AutoCloseable {
   private final CertificateAuthority authority;
   private final MasterStatus status;
   private final NodeSweeper sweeper;
+  private final Spool spool;
+  private final StoreWatch watch;
   private final HttpServer http;
   private @Nullable ListenAddress tls;
   private @Nullable ListenAddress plain;
 
-  private Master(MasterConfig config, StoreConfigs store, Clock clock) throws ConfigException {
+  private Master(
+      MasterConfig config, StoreConfigs store, Spool spool, MeterRegistry meters, Clock clock)
+      throws ConfigException, IOException {
     this.config = config;
     this.store = store;
+    this.spool = spool;
     authority = CertificateAuthority.of(config, store, clock);
-    status = new MasterStatus(() -> store.health().up());
     sweeper = new NodeSweeper(store, config.lifetimes(), clock);
+    boolean serve = config.store().outage().serve();
+    SpoolDrain drain = new SpoolDrain(spool, store);
+    watch = new StoreWatch(store, spool, drain, serve);
+    status =
+        new MasterStatus(
+            () -> serve || (store.outage().isEmpty() && store.health().up()),
+            new StoreDetails(store, spool, meters)::now);
     compiler = Compilers.open();
-    Environments environments =
-        new Environments(
-            config,
-            new ProgramCache(),
-            new StoredGenerations(store.code(), config.options().version()),
-            null);
+    KnownGenerations generations =
+        new KnownGenerations(
+            new StoredGenerations(store.code(), config.options().version()), store.code());
+    Environments environments = new Environments(config, new ProgramCache(), generations, null);
     CatalogService catalogs =
         new CatalogService(
             environments,
@@ -74,17 +92,18 @@ public final class Master implements AutoCloseable {
             config.options(),
             Compilers.over(compiler, Compilers.exports(config, store), clock),
             new Admission(Compilers.WAITING),
-            RunStore.of(store));
+            new WriteBehindRuns(store, spool, drain, new Claims(generations::generation), serve));
     http =
         new HttpServer(
             config,
             new MasterServices(
                 environments,
                 catalogs,
-                new FileServer(new Mounts(Map.of()), new Checksums()),
+                new FileServer(
+                    new Mounts(Map.of(), BuiltInModule.layOut(config.vardir())), new Checksums()),
                 new FileBucket(config.vardir().resolve("bucket")),
                 store.facts(),
-                store.reports(),
+                new SpooledReports(store.reports(), spool),
                 authority,
                 status),
             authority::isRevoked,
@@ -101,21 +120,29 @@ public final class Master implements AutoCloseable {
    * @throws StoreUnavailableException when the store does not answer
    */
   public static Master start(MasterConfig config) throws ConfigException, CaException, IOException {
-    StoreConfigs store = Stores.open(config);
+    MeterRegistry meters = new SimpleMeterRegistry();
+    Clock clock = Clock.systemUTC();
+    StoreConfigs store = Stores.open(config, meters);
+    Spool spool = null;
     Master master = null;
     try {
-      Health health = store.health();
-      if (!health.up()) {
-        throw new StoreUnavailableException(
-            "The store %s does not answer: %s".formatted(Stores.describe(config), health.detail()));
-      }
+      spool =
+          Spool.open(
+              config.vardir().resolve("spool"),
+              config.store().outage().spool(),
+              Stores.keyring(config),
+              clock);
+      StoreStart.require(config, store);
       store.verifyKeys();
-      master = new Master(config, store, Clock.systemUTC());
+      master = new Master(config, store, spool, meters, clock);
       master.listen();
       return master;
     } finally {
       if (master == null) {
         store.close();
+        if (spool != null) {
+          spool.close();
+        }
       } else if (master.tls == null) {
         master.close();
       }
@@ -123,6 +150,7 @@ public final class Master implements AutoCloseable {
   }
 
   private void listen() throws CaException, IOException {
+    watch.start();
     authority.establish();
     HostCertificate host =
         HostCertificate.obtain(config.ssldir(), config.certname(), config.altNames(), authority);
@@ -182,7 +210,9 @@ public final class Master implements AutoCloseable {
     } finally {
       sweeper.close();
       compiler.close();
+      watch.close();
       store.close();
+      spool.close();
     }
   }
 }

@@ -3,17 +3,24 @@
 package io.bunraku.master;
 
 import io.bunraku.master.config.MasterConfig;
+import io.bunraku.storeconfig.Backends;
 import io.bunraku.storeconfig.Keyring;
 import io.bunraku.storeconfig.StoreConfigs;
 import io.bunraku.storeconfig.StoreOptions;
 import io.bunraku.storeconfig.spi.StoreException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the store that a configuration names. */
 public final class Stores {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
 
   private Stores() {}
 
@@ -24,18 +31,27 @@ public final class Stores {
    * @throws StoreException when a setting or the keys have to be corrected
    */
   public static StoreConfigs open(MasterConfig config) {
-    StoreOptions options =
-        StoreOptions.of(config.store().backend(), settings(config), config.certname());
+    return open(config, options(config));
+  }
+
+  /** The same with metrics. */
+  static StoreConfigs open(MasterConfig config, MeterRegistry meters) {
+    return open(config, options(config).withMeters(meters));
+  }
+
+  private static StoreConfigs open(MasterConfig config, StoreOptions options) {
+    Backends backends = backends(config);
     StoreKeys keys = StoreKeys.in(config.vardir());
     Optional<Keyring> given = keys.read();
     return given.isPresent()
-        ? StoreConfigs.open(options.withKeyring(given.get()))
-        : openFirst(options, keys);
+        ? StoreConfigs.open(backends, options.withKeyring(given.get()))
+        : openFirst(backends, options, keys);
   }
 
   /** Keys are made for a store that has none yet; to another one they would not fit. */
-  private static StoreConfigs openFirst(StoreOptions options, StoreKeys keys) {
-    StoreConfigs store = StoreConfigs.open(options.withKeyring(keys.make(new SecureRandom())));
+  private static StoreConfigs openFirst(Backends backends, StoreOptions options, StoreKeys keys) {
+    StoreConfigs store =
+        StoreConfigs.open(backends, options.withKeyring(keys.make(new SecureRandom())));
     try {
       store.verifyKeys();
       return store;
@@ -44,6 +60,23 @@ public final class Stores {
       store.close();
       throw e;
     }
+  }
+
+  /** The keys of secrets, also of those in the spool; null before the store is opened first. */
+  static @Nullable Keyring keyring(MasterConfig config) {
+    return StoreKeys.in(config.vardir()).read().orElse(null);
+  }
+
+  /** How a master uses its store. */
+  public static StoreOptions options(MasterConfig config) {
+    return StoreOptions.of(config.store().backend(), settings(config), config.certname());
+  }
+
+  /** The backends that a configuration can name; what cannot be used is logged. */
+  public static Backends backends(MasterConfig config) {
+    Backends backends = Backends.with(config.plugins());
+    backends.problems().forEach(line -> LOG.warn("{}", line));
+    return backends;
   }
 
   /** The embedded store has a place by default; others have to be told where they are. */

@@ -3,21 +3,18 @@
 package io.bunraku.storeconfig;
 
 import io.bunraku.storeconfig.internal.Backoff;
-import io.bunraku.storeconfig.internal.ChunkSweep;
-import io.bunraku.storeconfig.internal.ChunkingBackend;
-import io.bunraku.storeconfig.internal.MeteredBackend;
-import io.bunraku.storeconfig.internal.RetryingBackend;
 import io.bunraku.storeconfig.internal.RoutingBackend.Route;
 import io.bunraku.storeconfig.internal.Sealer;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.StoreBackend;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All stores over one backend, wired on one page. */
 final class BackedStoreConfigs implements StoreConfigs {
   private final StoreBackend backend;
-  private final List<ChunkSweep> sweeps = new ArrayList<>();
+  private final Fence fence;
+  private final List<RouteLayers> layers;
   private final ReplicatedExports exports;
   private final NodeStates nodes;
   private final StoredFacts facts;
@@ -30,7 +27,11 @@ final class BackedStoreConfigs implements StoreConfigs {
 
   BackedStoreConfigs(List<Route> routes, StoreOptions options) {
     Backoff backoff = new Backoff(options.deadline());
-    this.backend = Backends.joined(routes.stream().map(r -> stacked(r, options, backoff)).toList());
+    this.layers = routes.stream().map(r -> new RouteLayers(r, options, backoff)).toList();
+    Documents unfenced = new Documents(layers.get(0).patient(), new Sealer(null), backoff);
+    this.fence = new Fence(unfenced, System::nanoTime);
+    this.backend =
+        Backends.joined(layers.stream().map(l -> l.fenced(fence::requireWritable)).toList());
     Documents documents = new Documents(backend, new Sealer(options.keyring()), backoff);
     ExportReplica replica = new ExportReplica();
     ReplicaRefresh refresh =
@@ -51,14 +52,6 @@ final class BackedStoreConfigs implements StoreConfigs {
         new StoredCode(documents, new Generations(documents, options.master(), options.clock()));
     this.runs = new RunWriter(documents, exports, options);
     this.keys = new StoredKeys(documents, options.keyring());
-  }
-
-  /** Values are cut for each backend alone: one may take what another does not. */
-  private Route stacked(Route route, StoreOptions options, Backoff backoff) {
-    StoreBackend metered = new MeteredBackend(route.backend(), route.name(), options.meters());
-    StoreBackend patient = new RetryingBackend(metered, backoff);
-    sweeps.add(new ChunkSweep(patient, options.clock()));
-    return new Route(route.name(), route.prefixes(), new ChunkingBackend(patient, options.clock()));
   }
 
   @Override
@@ -102,13 +95,35 @@ final class BackedStoreConfigs implements StoreConfigs {
   }
 
   @Override
+  public boolean storeLate(CompiledRun run, long given) {
+    return runs.storeLate(run, given);
+  }
+
+  /** One route that is away is enough. */
+  @Override
+  public Optional<Outage> outage() {
+    return layers.stream().flatMap(l -> l.outage().stream()).findFirst();
+  }
+
+  @Override
+  public Optional<Outage> probe() {
+    layers.forEach(RouteLayers::probe);
+    return outage();
+  }
+
+  @Override
+  public StoreEpoch epoch() {
+    return fence.read();
+  }
+
+  @Override
   public void verifyKeys() {
     keys.verify();
   }
 
   @Override
   public int tidy() {
-    return sweeps.stream().mapToInt(ChunkSweep::run).sum();
+    return layers.stream().mapToInt(RouteLayers::sweep).sum();
   }
 
   @Override

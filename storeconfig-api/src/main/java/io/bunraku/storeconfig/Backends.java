@@ -4,23 +4,99 @@ package io.bunraku.storeconfig;
 
 import io.bunraku.storeconfig.internal.RoutingBackend;
 import io.bunraku.storeconfig.internal.RoutingBackend.Route;
+import io.bunraku.storeconfig.plugin.PluginDirectory;
+import io.bunraku.storeconfig.plugin.PluginDirectory.Finding;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.StoreBackendProvider;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The backends on the class path, by name. */
-final class Backends {
+/** The backends that this program can use, by name: its own and those of a plug-in directory. */
+public final class Backends {
+  private final Map<String, Found> known = new TreeMap<>();
+  private final List<String> problems = new ArrayList<>();
+
+  /**
+   * A backend that was found.
+   *
+   * @param provider makes it
+   * @param version as its jar says, or {@code ?}
+   * @param origin the file or directory that it came from
+   * @param plugin whether it came from the plug-in directory
+   */
+  public record Found(
+      StoreBackendProvider provider, String version, String origin, boolean plugin) {}
 
   private Backends() {}
 
-  /** All backends that a configuration names, as one. */
-  static StoreBackend open(StoreOptions options) {
+  /** The backends on the class path. */
+  public static Backends builtIn() {
+    return with(null);
+  }
+
+  /**
+   * The backends on the class path and those of plug-ins.
+   *
+   * @param plugins a directory of jars, or of directories of jars; null or missing for none
+   */
+  public static Backends with(@Nullable Path plugins) {
+    Backends backends = new Backends();
+    backends.add(PluginDirectory.classPath(), false);
+    if (plugins != null) {
+      backends.add(PluginDirectory.read(plugins), true);
+    }
+    return backends;
+  }
+
+  private void add(List<Finding> findings, boolean plugin) {
+    for (Finding finding : findings) {
+      switch (finding) {
+        case Finding.Problem problem -> problems.add(problem.line());
+        case Finding.Backend b -> add(new Found(b.provider(), b.version(), b.origin(), plugin));
+      }
+    }
+  }
+
+  private void add(Found found) {
+    Found first = known.putIfAbsent(found.provider().name(), found);
+    if (first != null) {
+      problems.add(
+          "%s: brings a backend '%s', which %s brings already: it is not used"
+              .formatted(found.origin(), found.provider().name(), first.origin()));
+    }
+  }
+
+  /** All that were found, by name. */
+  public List<Found> all() {
+    return List.copyOf(known.values());
+  }
+
+  /** What could not be used: one line each. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /**
+   * Opens a backend, without any I/O.
+   *
+   * @throws StoreException if the name or a setting is unknown
+   */
+  public StoreBackend open(String name, Map<String, String> settings) {
+    return provider(name).open(new StoreSettings(name, settings));
+  }
+
+  /**
+   * Opens all backends that a configuration names as one, without any I/O.
+   *
+   * @throws StoreException if a name or a setting is unknown
+   */
+  public StoreBackend open(StoreOptions options) {
     return joined(routes(options));
   }
 
@@ -29,7 +105,7 @@ final class Backends {
   }
 
   /** The same one by one; the first keeps what has no route. */
-  static List<Route> routes(StoreOptions options) {
+  List<Route> routes(StoreOptions options) {
     List<Route> routes = new ArrayList<>();
     try {
       for (StoreRoutes.Target target : StoreRoutes.of(options)) {
@@ -42,9 +118,9 @@ final class Backends {
     }
   }
 
-  private static StoreBackend open(StoreRoutes.Target target) {
+  private StoreBackend open(StoreRoutes.Target target) {
     try {
-      return provider(target.backend()).open(settings(target));
+      return open(target.backend(), target.settings());
     } catch (StoreException e) {
       throw target.title().isEmpty()
           ? e
@@ -52,33 +128,29 @@ final class Backends {
     }
   }
 
-  /** The settings of all routes, under the names that the configuration has for them. */
-  static Map<String, String> masked(StoreOptions options) {
+  /** The settings of all routes as they may be shown, under the names of the configuration. */
+  public Map<String, String> masked(StoreOptions options) {
     Map<String, String> shown = new TreeMap<>();
     for (StoreRoutes.Target target : StoreRoutes.of(options)) {
       String before = target.title().isEmpty() ? "" : "routes." + target.title() + ".";
       if (!before.isEmpty()) {
         shown.put(before + "backend", target.backend());
       }
-      settings(target)
+      new StoreSettings(target.backend(), target.settings())
           .masked(provider(target.backend()).secretSettings())
           .forEach((name, value) -> shown.put(before + name, value));
     }
     return shown;
   }
 
-  private static StoreSettings settings(StoreRoutes.Target target) {
-    return new StoreSettings(target.backend(), target.settings());
-  }
-
-  private static StoreBackendProvider provider(String name) {
-    Map<String, StoreBackendProvider> known = new TreeMap<>();
-    ServiceLoader.load(StoreBackendProvider.class).forEach(p -> known.put(p.name(), p));
-    StoreBackendProvider provider = known.get(name);
-    if (provider == null) {
+  private StoreBackendProvider provider(String name) {
+    Found found = known.get(name);
+    if (found == null) {
+      String why = problems.isEmpty() ? "" : " (" + String.join("; ", problems) + ")";
       throw new StoreException(
-          "Unknown store backend '" + name + "', known are " + String.join(", ", known.keySet()));
+          "Unknown store backend '%s', known are %s%s"
+              .formatted(name, String.join(", ", known.keySet()), why));
     }
-    return provider;
+    return found.provider();
   }
 }

@@ -21,6 +21,7 @@ import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of documents with their keys. */
 final class Families {
@@ -92,6 +93,9 @@ final class Families {
           r -> Map.of("count", Integer.toString(r.bySerial().size())),
           false);
 
+  static final Family<StoreEpoch> EPOCH =
+      new Family<>(StoreEpoch.CODEC, StoreEpoch::merge, StoreEpoch::attributes, false);
+
   static final KeyPrefix ALL_FACTS = new KeyPrefix("facts/");
   static final KeyPrefix ALL_EXPORTS = new KeyPrefix("exports/");
   static final KeyPrefix ALL_CATALOGS = new KeyPrefix("catalog/");
@@ -101,9 +105,36 @@ final class Families {
   static final KeyPrefix ALL_CERTIFICATES = new KeyPrefix("ca/certificates/");
   static final Key CA_AUTHORITY = new Key("ca/authority");
   static final Key CA_CRL = new Key("ca/crl");
+  static final Key STORE_EPOCH = new Key("store/epoch");
   static final Key CA_REVOKED = new Key("ca/revoked");
 
+  /** By what their keys begin with. */
+  private static final Map<String, Family<?>> BY_PREFIX =
+      Map.ofEntries(
+          Map.entry("facts/", FACTS),
+          Map.entry("exports/", EXPORTS),
+          Map.entry("catalog/", CATALOG),
+          Map.entry("node/", NODE),
+          Map.entry("reports/", REPORT),
+          Map.entry("blob/", BLOB),
+          Map.entry("code/", CODE),
+          Map.entry("ca/authority", AUTHORITY),
+          Map.entry("ca/crl", CRL),
+          Map.entry("ca/revoked", REVOKED),
+          Map.entry("ca/requests/", REQUEST),
+          Map.entry("ca/certificates/", CERTIFICATES),
+          Map.entry("store/epoch", EPOCH));
+
   private Families() {}
+
+  /** The kind of a document, or null for one that is none of ours. */
+  static @Nullable Family<?> of(Key key) {
+    return BY_PREFIX.entrySet().stream()
+        .filter(e -> key.path().startsWith(e.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
+  }
 
   static Key facts(Certname node) {
     return Key.of("facts", node.value());

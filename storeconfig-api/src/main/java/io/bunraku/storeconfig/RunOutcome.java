@@ -15,6 +15,9 @@ public sealed interface RunOutcome {
    */
   record Stored(Stamp stamp, boolean catalogWritten) implements RunOutcome {}
 
+  /** They wait in the spool on this master's disk: the catalog may be sent. */
+  record Spooled() implements RunOutcome {}
+
   /**
    * They do not, because the node has had newer code of this environment: the catalog must not be
    * sent.

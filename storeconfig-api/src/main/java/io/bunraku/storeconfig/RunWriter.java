@@ -45,6 +45,22 @@ final class RunWriter {
     throw new StoreUnavailableException("No turn to write the run of " + run.node());
   }
 
+  /** See {@link StoreConfigs#storeLate}. */
+  boolean storeLate(CompiledRun run, long given) {
+    Backoff.Attempts attempts = documents.attempts();
+    do {
+      LateRun late = new LateRun(documents, run, given, master);
+      if (documents.commit(late.drafts())) {
+        ExportSet written = late.writtenExports();
+        if (written != null) {
+          exports.written(written);
+        }
+        return late.stands();
+      }
+    } while (attempts.again());
+    throw new StoreUnavailableException("No turn to write the run of " + run.node());
+  }
+
   private @Nullable RunOutcome attempt(RunPlan plan) {
     RunOutcome.Stale stale = plan.refusal();
     if (stale != null) {

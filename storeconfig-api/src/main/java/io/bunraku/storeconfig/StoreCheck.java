@@ -59,8 +59,13 @@ public record StoreCheck(
    *     in the result
    */
   public static StoreCheck run(StoreOptions options) {
-    try (StoreBackend backend = Backends.open(options)) {
-      return new Probe(backend).check(options.backend(), Backends.masked(options));
+    return run(Backends.builtIn(), options);
+  }
+
+  /** The same with backends of plug-ins. */
+  public static StoreCheck run(Backends backends, StoreOptions options) {
+    try (StoreBackend backend = backends.open(options)) {
+      return new Probe(backend).check(options.backend(), backends.masked(options));
     }
   }
 

@@ -7,6 +7,7 @@ import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.KeyPrefix;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a master keeps. One object a process, shared by all threads. Every call of its stores
@@ -23,7 +24,12 @@ public interface StoreConfigs extends AutoCloseable {
    * @throws io.bunraku.storeconfig.spi.StoreException if the name or a setting is unknown
    */
   static StoreConfigs open(StoreOptions options) {
-    return new BackedStoreConfigs(Backends.routes(options), options);
+    return open(Backends.builtIn(), options);
+  }
+
+  /** The same with backends of plug-ins. */
+  static StoreConfigs open(Backends backends, StoreOptions options) {
+    return new BackedStoreConfigs(backends.routes(options), options);
   }
 
   /** All stores over a given backend, which is closed with them. */
@@ -59,6 +65,28 @@ public interface StoreConfigs extends AutoCloseable {
    * the rest is one transaction. The answer to the agent waits for this.
    */
   RunOutcome store(CompiledRun run);
+
+  /**
+   * Stores a run that its agent was given earlier, while the store was away. It counts as produced
+   * then: what was stored later stays, and only the node's generations are raised to what it has
+   * had. May be repeated.
+   *
+   * @param given when the agent got it, in milliseconds since 1970
+   * @return whether its catalog stands now; false if a later one does
+   */
+  boolean storeLate(CompiledRun run, long given);
+
+  /** What fails at present, so that operations are refused at once; asks nobody. */
+  Optional<Outage> outage();
+
+  /**
+   * Tries a read, and where writes fail a write, if there is an outage, and says what is left of
+   * it. Never throws.
+   */
+  Optional<Outage> probe();
+
+  /** Reads which copy of the store this is, and whether it may be written. */
+  StoreEpoch epoch();
 
   /**
    * Makes sure that this master's keys are those that the store's secrets are encrypted with, and

@@ -4,6 +4,7 @@ package io.bunraku.storeconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.bunraku.storeconfig.memory.MemoryBackend;
 import io.bunraku.storeconfig.memory.MemoryStore;
@@ -73,7 +74,9 @@ class StoreConfigsTest {
       assertThatThrownBy(() -> stores.store(run("{}")))
           .isInstanceOf(StoreUnavailableException.class);
       assertThat(stores.health().up()).isFalse();
+      assertThat(stores.outage()).map(Outage::reason).contains("The store is away");
       store.setDown(false);
+      await().atMost(Duration.ofSeconds(30)).until(() -> stores.probe().isEmpty());
       assertThat(stores.store(run("{}"))).isInstanceOf(RunOutcome.Stored.class);
     }
   }

@@ -73,7 +73,7 @@ class StoreRoutesTest {
   @Test
   void aStoreOfSeveralBackendsIsOneStore() {
     StoreOptions options = options("routes.blob/,ca/requests/.backend", "memory");
-    List<Route> routes = Backends.routes(options);
+    List<Route> routes = Backends.builtIn().routes(options);
     assertThat(routes).hasSize(2);
     try (StoreConfigs stores = new BackedStoreConfigs(routes, options)) {
       String hash = stores.code().putBlob(Bytes.utf8("x"));

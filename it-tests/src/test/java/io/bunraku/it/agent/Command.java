@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process that is run to its end. */
-record Command(int exit, String output) {
+public record Command(int exit, String output) {
 
   private static final Duration DEADLINE = Duration.ofMinutes(5);
 
   /** Runs a command and takes what it prints on both streams. */
-  static Command run(List<String> words, Map<String, String> environment) {
+  public static Command run(List<String> words, Map<String, String> environment) {
     try {
       Path file = Files.createTempFile("bunraku-it", ".out");
       ProcessBuilder builder =
@@ -41,7 +41,7 @@ record Command(int exit, String output) {
     }
   }
 
-  static Command run(String... words) {
+  public static Command run(String... words) {
     return run(List.of(words), Map.of());
   }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A master in a process of its own, started by the launcher, on a port of loopback. */
-final class RunningMaster implements AutoCloseable {
+public final class RunningMaster implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
   static final Path LAUNCHER = Path.of("..", "bin", "bunraku").toAbsolutePath().normalize();
@@ -42,7 +42,7 @@ final class RunningMaster implements AutoCloseable {
    * @param directory everything of it; {@code code/} must be there
    * @param settings lines of its configuration beside the usual ones
    */
-  static RunningMaster start(Path directory, String... settings) {
+  public static RunningMaster start(Path directory, String... settings) {
     return start("localhost", directory, directory.resolve("store.db"), settings);
   }
 
@@ -53,6 +53,18 @@ final class RunningMaster implements AutoCloseable {
    * @param store the file that they share
    */
   static RunningMaster start(String certname, Path directory, Path store, String... settings) {
+    RunningMaster master = launch(certname, directory, store, settings);
+    master.awaitReady();
+    return master;
+  }
+
+  /** Starts a master without waiting. */
+  public static RunningMaster launch(Path directory, String... settings) {
+    return launch("localhost", directory, directory.resolve("store.db"), settings);
+  }
+
+  private static RunningMaster launch(
+      String certname, Path directory, Path store, String... settings) {
     try {
       int port = freePort();
       int plainPort = freePort();
@@ -65,34 +77,44 @@ final class RunningMaster implements AutoCloseable {
                   "plain-listen: 127.0.0.1:" + plainPort,
                   "codedir: " + directory.resolve("code"),
                   "ssldir: " + directory.resolve("ssl"),
-                  "vardir: " + directory.resolve("var"),
-                  "store: {backend: local, path: " + store + "}"));
+                  "vardir: " + directory.resolve("var")));
       lines.addAll(List.of(settings));
+      if (lines.stream().noneMatch(line -> line.startsWith("store:"))) {
+        lines.add("store: {backend: local, path: " + store + "}");
+      }
       Files.write(config, lines);
       Path log = directory.resolve("server.log");
+      Files.deleteIfExists(log);
       Process process =
           new ProcessBuilder(LAUNCHER.toString(), "server", "--config", config.toString())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
-      RunningMaster master = new RunningMaster(directory, port, plainPort, log, process);
-      await()
-          .atMost(START)
-          .until(() -> master.log().contains("Bunraku is ready") || !process.isAlive());
-      if (!process.isAlive()) {
-        throw new IllegalStateException("The master did not start:\n" + master.log());
-      }
-      return master;
+      return new RunningMaster(directory, port, plainPort, log, process);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits until it serves. */
+  public void awaitReady() {
+    await().atMost(START).until(() -> log().contains("Bunraku is ready") || !process.isAlive());
+    if (!process.isAlive()) {
+      throw new IllegalStateException("The master did not start:\n" + log());
+    }
+  }
+
+  /** Ends the process as a power cut would: {@code kill -9}. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
   }
 
   int port() {
     return port;
   }
 
-  int plainPort() {
+  public int plainPort() {
     return plainPort;
   }
 
@@ -105,7 +127,7 @@ final class RunningMaster implements AutoCloseable {
   }
 
   /** Runs a command of the launcher with this master's configuration. */
-  Command bunraku(String... words) {
+  public Command bunraku(String... words) {
     List<String> all = new ArrayList<>();
     all.add(LAUNCHER.toString());
     all.addAll(List.of(words));
@@ -115,7 +137,7 @@ final class RunningMaster implements AutoCloseable {
   }
 
   /** All that the master has printed. */
-  String log() {
+  public String log() {
     try {
       return Files.exists(log) ? Files.readString(log) : "";
     } catch (IOException e) {

@@ -5,6 +5,7 @@ package io.bunraku.master.ca;
 import io.bunraku.storeconfig.CaStore;
 import io.bunraku.storeconfig.model.Crl;
 import io.bunraku.storeconfig.model.Revocation;
+import io.bunraku.storeconfig.spi.StoreUnavailableException;
 import java.math.BigInteger;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -43,15 +44,27 @@ final class Revocations {
     this.clock = clock;
   }
 
-  /** Whether a serial is revoked, as the store said at most a second ago. */
+  /** Whether a serial is revoked, as the store said at most a second ago, or before it went. */
   boolean contains(BigInteger serial) {
     Instant now = clock.instant();
     Seen last = seen;
     if (last == null || now.isAfter(last.at().plus(FRESH)) || now.isBefore(last.at())) {
-      last = new Seen(now, Set.copyOf(store.revocations().keySet()));
+      last = new Seen(now, serials(last));
       seen = last;
     }
     return last.serials().contains(serial);
+  }
+
+  /** While the store is away the last list counts, as a CRL on a disk would. */
+  private Set<BigInteger> serials(@Nullable Seen last) {
+    try {
+      return Set.copyOf(store.revocations().keySet());
+    } catch (StoreUnavailableException e) {
+      if (last == null) {
+        throw e;
+      }
+      return last.serials();
+    }
   }
 
   /** Revokes for ever, then publishes a list that says so. */

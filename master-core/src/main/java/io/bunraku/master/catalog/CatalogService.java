@@ -90,8 +90,8 @@ public final class CatalogService {
   public CatalogAnswer answer(CatalogQuery query) throws CatalogException {
     Facts given = query.storeFacts() ? query.facts() : null;
     if (given == null || !query.storeCatalog()) {
-      if (given != null) {
-        store.put(given);
+      if (given != null && !store.put(given)) {
+        throw CatalogException.unavailable("the store is away");
       }
       return answer(query, null);
     }
@@ -128,13 +128,13 @@ public final class CatalogService {
       return new CatalogAnswer.OtherEnvironment(query.certname(), environment);
     }
     if (query.storeCatalog()) {
-      guard(query.certname(), version);
+      guard(query, version);
     }
     Map<String, Object> facts = facts(query);
     CompileRequest request = request(query, version, classification, facts);
     CatalogAnswer.Compiled compiled = compile(request, version);
     if (query.storeCatalog()) {
-      keep(query.certname(), version, compiled, keeping);
+      keep(query, version, compiled, keeping);
     }
     return compiled;
   }
@@ -179,8 +179,10 @@ public final class CatalogService {
   }
 
   /** Refuses before the work what the store would refuse after it. */
-  private void guard(String certname, EnvironmentVersion version) throws CatalogException {
-    long had = store.generation(new Certname(certname), new EnvironmentName(version.name()));
+  private void guard(CatalogQuery query, EnvironmentVersion version) throws CatalogException {
+    long had =
+        store.generation(
+            new Certname(query.certname()), new EnvironmentName(version.name()), query.facts());
     if (had > version.generation()) {
       throw behind(version, had);
     }
@@ -266,16 +268,16 @@ public final class CatalogService {
   }
 
   private void keep(
-      String certname,
+      CatalogQuery query,
       EnvironmentVersion version,
       CatalogAnswer.Compiled compiled,
-      @Nullable Facts facts)
+      @Nullable Facts keeping)
       throws CatalogException {
     CompiledCatalog catalog = compiled.catalog();
     RunOutcome outcome =
         store.store(
             new CompiledRun(
-                new Certname(certname),
+                new Certname(query.certname()),
                 new EnvironmentName(version.name()),
                 version.generation(),
                 String.valueOf(catalog.version()),
@@ -283,7 +285,8 @@ public final class CatalogService {
                 catalog.catalogUuid(),
                 compiled.json(),
                 catalog.exports(),
-                facts));
+                keeping),
+            query.facts());
     if (outcome instanceof RunOutcome.Stale stale) {
       throw behind(version, stale.generation());
     }

@@ -9,6 +9,7 @@ import io.bunraku.storeconfig.model.Certname;
 import io.bunraku.storeconfig.model.EnvironmentName;
 import io.bunraku.storeconfig.model.Facts;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a compile keeps and asks. */
 public interface RunStore {
@@ -17,7 +18,9 @@ public interface RunStore {
   RunStore NONE =
       new RunStore() {
         @Override
-        public void put(Facts facts) {}
+        public boolean put(Facts facts) {
+          return true;
+        }
 
         @Override
         public Optional<Facts> facts(Certname node) {
@@ -25,34 +28,47 @@ public interface RunStore {
         }
 
         @Override
-        public long generation(Certname node, EnvironmentName environment) {
+        public long generation(Certname node, EnvironmentName environment, @Nullable Facts given) {
           return 0;
         }
 
         @Override
-        public RunOutcome store(CompiledRun run) {
+        public RunOutcome store(CompiledRun run, @Nullable Facts given) {
           throw new IllegalStateException("nothing is kept here");
         }
       };
 
-  /** Keeps facts. */
-  void put(Facts facts);
+  /**
+   * Keeps facts.
+   *
+   * @return false if they have to be kept with the run, because the store is away
+   */
+  boolean put(Facts facts);
 
   /** The facts that a node sent last. */
   Optional<Facts> facts(Certname node);
 
-  /** The highest generation of an environment's code that a node has been given, 0 for none. */
-  long generation(Certname node, EnvironmentName environment);
+  /**
+   * The highest generation of an environment's code that a node has been given, 0 for none.
+   *
+   * @param given the facts of the request, in which the node says what it has had
+   */
+  long generation(Certname node, EnvironmentName environment, @Nullable Facts given);
 
-  /** Keeps exports, catalog and node state; the catalog may be sent when this says so. */
-  RunOutcome store(CompiledRun run);
+  /**
+   * Keeps exports, catalog and node state; the catalog may be sent when this says so.
+   *
+   * @param given the facts of the request, in which the node says what it has had
+   */
+  RunOutcome store(CompiledRun run, @Nullable Facts given);
 
   /** The real one. */
   static RunStore of(StoreConfigs store) {
     return new RunStore() {
       @Override
-      public void put(Facts facts) {
+      public boolean put(Facts facts) {
         store.facts().put(facts);
+        return true;
       }
 
       @Override
@@ -61,12 +77,12 @@ public interface RunStore {
       }
 
       @Override
-      public long generation(Certname node, EnvironmentName environment) {
+      public long generation(Certname node, EnvironmentName environment, @Nullable Facts given) {
         return store.nodes().get(node).map(state -> state.generation(environment)).orElse(0L);
       }
 
       @Override
-      public RunOutcome store(CompiledRun run) {
+      public RunOutcome store(CompiledRun run, @Nullable Facts given) {
         return store.store(run);
       }
     };

@@ -7,16 +7,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bunraku.master.Stores;
 import io.bunraku.master.config.ConfigException;
 import io.bunraku.master.config.MasterConfig;
-import io.bunraku.storeconfig.StoreConfigs;
-import io.bunraku.storeconfig.spi.Health;
+import io.bunraku.storeconfig.Backends;
+import io.bunraku.storeconfig.StoreAdmin;
+import io.bunraku.storeconfig.StoreCheck;
+import io.bunraku.storeconfig.transfer.StoreStats;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bunraku store ...}. */
@@ -24,7 +30,8 @@ import picocli.CommandLine.Spec;
     name = "store",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Looks after the store.")
+    description = "Looks after the store.",
+    subcommands = StoreCopyCommand.class)
 public final class StoreCommand {
 
   @Spec private CommandSpec spec;
@@ -50,30 +57,129 @@ public final class StoreCommand {
       @Option(names = "--json", description = "Prints one JSON object.") boolean json)
       throws ConfigException, JsonProcessingException {
     MasterConfig config = configuration.load(List.of());
-    try (StoreConfigs store = Stores.open(config)) {
-      Health health = store.health();
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(json ? json(config, health) : text(config, health));
-      out.flush();
-      return health.up() ? 0 : Failures.FAILED;
+    StorePlace place = StorePlace.of(config);
+    StoreCheck check = StoreCheck.run(place.backends(), place.options());
+    print(json ? json(config, check) : text(config, check));
+    return check.ok() ? 0 : Failures.FAILED;
+  }
+
+  @Command(
+      name = "backends",
+      mixinStandardHelpOptions = true,
+      description = "Lists the backends that can be used, with those in the plug-in directory.",
+      footerHeading = "%nExamples:%n",
+      footer = "  bunraku store backends --set plugins=/opt/bunraku/plugins")
+  int backends(@Mixin ConfigOptions configuration) throws ConfigException {
+    MasterConfig config = configuration.load(List.of());
+    Backends backends = Backends.with(config.plugins());
+    for (Backends.Found found : backends.all()) {
+      String kind = found.plugin() ? "plug-in" : "built in";
+      print(
+          "%-12s %-16s %-9s %s"
+              .formatted(found.provider().name(), found.version(), kind, found.origin()));
+    }
+    backends.problems().forEach(line -> spec.commandLine().getErr().println("Warning: " + line));
+    return backends.problems().isEmpty() ? 0 : Failures.FAILED;
+  }
+
+  @Command(
+      name = "stats",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Counts documents and bytes in the store; reads all of it.",
+        "With --master, shows what a running master has read and written since its start instead.",
+      },
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  bunraku store stats --json",
+        "  bunraku store stats --master https://puppet.example.com:8140",
+      })
+  int stats(
+      @Mixin ConfigOptions configuration,
+      @Option(names = "--json", description = "Prints one JSON object.") boolean json,
+      @Option(names = "--master", paramLabel = "URL", description = "A running master.")
+          @Nullable String master)
+      throws ConfigException, IOException, InterruptedException {
+    MasterConfig config = configuration.load(List.of());
+    if (master != null) {
+      print(MasterStats.ask(master, config).toPrettyString());
+      return 0;
+    }
+    try (StoreAdmin store = StorePlace.of(config).open()) {
+      Map<String, StoreStats.Family> families = StoreStats.of(store);
+      print(json ? new ObjectMapper().writeValueAsString(families) : table(families));
+      return 0;
     }
   }
 
-  private static String text(MasterConfig config, Health health) {
-    return "store %s %s (%d ms): %s"
-        .formatted(
-            Stores.describe(config),
-            health.up() ? "answers" : "does not answer",
-            health.latency().toMillis(),
-            health.detail());
+  private static String table(Map<String, StoreStats.Family> families) {
+    StringBuilder table =
+        new StringBuilder(
+            String.format("%-10s %12s %15s %12s", "", "documents", "bytes", "largest"));
+    families.forEach((name, f) ->
+        table.append(
+            String.format(
+                "%n%-10s %,12d %,15d %,12d", name, f.documents(), f.bytes(), f.largest())));
+    return table.toString();
   }
 
-  private static String json(MasterConfig config, Health health) throws JsonProcessingException {
-    Map<String, Object> document = new LinkedHashMap<>();
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = "Writes the whole store to a file; secrets stay sealed.",
+      footerHeading = "%nExamples:%n",
+      footer = "  bunraku store export /backup/store.jsonl.gz")
+  int exportAll(@Mixin ConfigOptions configuration, @Parameters(paramLabel = "FILE") Path file)
+      throws ConfigException, IOException {
+    try (StoreAdmin store = StorePlace.of(configuration.load(List.of())).open()) {
+      print(StoreFileCommands.exportTo(store, file));
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "import",
+      mixinStandardHelpOptions = true,
+      description = "Reads a file of 'store export' into an empty store.",
+      footerHeading = "%nExamples:%n",
+      footer = "  bunraku store import /backup/store.jsonl.gz --config new.yaml")
+  int importAll(@Mixin ConfigOptions configuration, @Parameters(paramLabel = "FILE") Path file)
+      throws ConfigException, IOException {
+    try (StoreAdmin store = StorePlace.of(configuration.load(List.of())).open()) {
+      print(StoreFileCommands.importFrom(store, file));
+      return 0;
+    }
+  }
+
+  private void print(String text) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(text);
+    out.flush();
+  }
+
+  private static String text(MasterConfig config, StoreCheck check) {
+    if (!check.ok()) {
+      return "store %s does not work: %s".formatted(Stores.describe(config), check.problem());
+    }
+    return "store %s answers: %s; write %d ms, read %d ms, delete %d ms; %d documents; %s"
+        .formatted(
+            Stores.describe(config),
+            check.health().detail(),
+            check.write().toMillis(),
+            check.read().toMillis(),
+            check.delete().toMillis(),
+            check.documents().values().stream().mapToLong(Long::longValue).sum(),
+            check.traits().conflicts());
+  }
+
+  private static String json(MasterConfig config, StoreCheck check) throws JsonProcessingException {
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
     document.put("backend", config.store().backend());
-    document.put("up", health.up());
-    document.put("latency_ms", health.latency().toMillis());
-    document.put("detail", health.detail());
+    document.put("up", check.ok());
+    document.put("latency_ms", check.health().latency().toMillis());
+    document.put("detail", check.ok() ? check.health().detail() : check.problem());
+    document.put("conflicts", check.traits().conflicts().name());
+    document.put("documents", check.documents());
     return new ObjectMapper().writeValueAsString(document);
   }
 }

@@ -34,6 +34,7 @@ enum ConfigKey {
   NODE_TERMINUS("node-terminus", "node_terminus"),
   EXTERNAL_NODES("external-nodes", "external_nodes"),
   DNS_ALT_NAMES("dns-alt-names", "dns_alt_names"),
+  PLUGINS("plugins", null),
   PUPPET_CONF("puppet-conf", null);
 
   private final String key;

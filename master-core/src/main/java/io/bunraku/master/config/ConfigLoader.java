@@ -112,7 +112,18 @@ public final class ConfigLoader {
         path(ConfigKey.HIERA_CONFIG, "/etc/puppetlabs/puppet/hiera.yaml"),
         terminus,
         externalNodes,
-        list(ConfigKey.DNS_ALT_NAMES, ","));
+        list(ConfigKey.DNS_ALT_NAMES, ","),
+        plugins());
+  }
+
+  /** The launcher knows where the distribution is. */
+  private @Nullable Path plugins() throws ConfigException {
+    String home = System.getProperty("bunraku.home");
+    String given = optional(ConfigKey.PLUGINS);
+    if (given == null) {
+      return home == null ? null : Path.of(home, "plugins");
+    }
+    return Path.of(given).toAbsolutePath().normalize();
   }
 
   private Lifetimes lifetimes() throws ConfigException {
@@ -155,7 +166,12 @@ public final class ConfigLoader {
   private StoreConfig store() throws ConfigException {
     Map<String, String> all = new LinkedHashMap<>(map(settings.get(ConfigKey.STORE)));
     String backend = all.remove("backend");
-    return new StoreConfig(backend == null ? "local" : backend, all);
+    try {
+      OutageSettings outage = OutageSettings.take(all);
+      return new StoreConfig(backend == null ? "local" : backend, all, outage);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(String.valueOf(e.getMessage()));
+    }
   }
 
   private LanguageOptions options() throws ConfigException {

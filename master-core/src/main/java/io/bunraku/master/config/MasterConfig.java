@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param nodeTerminus where classification comes from
  * @param externalNodes the program of {@code node-terminus: exec} with its arguments, or null
  * @param altNames further names in the certificate that this master makes for itself
+ * @param plugins directory of further backends, or null for none; it need not exist
  */
 public record MasterConfig(
     String certname,
@@ -51,7 +52,8 @@ public record MasterConfig(
     Path hieraConfig,
     NodeTerminus nodeTerminus,
     @Nullable String externalNodes,
-    List<String> altNames) {
+    List<String> altNames,
+    @Nullable Path plugins) {
 
   public MasterConfig {
     trustedProxies = List.copyOf(trustedProxies);

@@ -31,6 +31,7 @@ public final class Mounts {
       Map.of("modules", "files", "scripts", "scripts", "tasks", "tasks");
 
   private final Map<String, Path> custom;
+  private final @Nullable Path builtIn;
 
   /**
    * Creates the mounts.
@@ -38,7 +39,19 @@ public final class Mounts {
    * @param custom an operator's mounts: name to directory
    */
   public Mounts(Map<String, Path> custom) {
+    this(custom, null);
+  }
+
+  /**
+   * Creates the mounts.
+   *
+   * @param custom an operator's mounts: name to directory
+   * @param builtIn a module that belongs to every environment, for merged mounts only; an
+   *     environment's own files win
+   */
+  public Mounts(Map<String, Path> custom, @Nullable Path builtIn) {
     this.custom = Map.copyOf(custom);
+    this.builtIn = builtIn;
   }
 
   /**
@@ -102,7 +115,7 @@ public final class Mounts {
     return directories;
   }
 
-  private static @Nullable Path inModules(
+  private @Nullable Path inModules(
       EnvironmentLoader environment, String subdirectory, String path) {
     for (Path module : modules(environment)) {
       Path root = module.resolve(subdirectory);
@@ -126,13 +139,16 @@ public final class Mounts {
     return existing(slash < 0 ? root : root.resolve(path.substring(slash + 1)));
   }
 
-  private static List<Path> modules(EnvironmentLoader environment) {
+  private List<Path> modules(EnvironmentLoader environment) {
     List<Path> directories = new ArrayList<>();
     for (String name : environment.modules().names()) {
       Path directory = environment.modules().directory(name);
       if (directory != null) {
         directories.add(directory);
       }
+    }
+    if (builtIn != null) {
+      directories.add(builtIn);
     }
     return directories;
   }

@@ -11,6 +11,7 @@ import java.net.SocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
@@ -33,6 +34,9 @@ final class FrontHandler extends Handler.Abstract {
   /** Under which a request keeps the name of who asked, for the access log. */
   static final String CLIENT = "io.bunraku.client";
 
+  private static final long WARNING_NANOS = 10_000_000_000L;
+
+  private final AtomicLong nextWarning = new AtomicLong(System.nanoTime());
   private final IdentityResolver identities;
   private final Authorizer authorizer;
   private final Endpoint routes;
@@ -84,11 +88,22 @@ final class FrontHandler extends Handler.Abstract {
       String refusal = authorizer.refusal(call);
       return refusal == null ? routes.answer(call, path) : Answer.text(403, refusal);
     } catch (StoreUnavailableException e) {
-      LOG.warn("The store is away: {}", e.getMessage());
+      warn(e);
       throw HttpError.unavailable("the store is away");
     } catch (IOException | RuntimeException e) {
       LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), e);
       throw HttpError.server(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** One line in ten seconds says enough: in an outage every request ends here. */
+  private void warn(StoreUnavailableException e) {
+    long now = System.nanoTime();
+    long next = nextWarning.get();
+    if (now - next >= 0 && nextWarning.compareAndSet(next, now + WARNING_NANOS)) {
+      LOG.warn("Answered 503: {}", e.getMessage());
+    } else {
+      LOG.debug("Answered 503: {}", e.getMessage());
     }
   }
 

@@ -36,32 +36,32 @@ final class StatusEndpoint implements Endpoint {
     State state = status.state();
     return switch (kind) {
       case "simple" -> Answer.text(code(state), state.text());
-      case "services" -> services(service, state);
+      case "services" -> services(service, state, "debug".equals(call.params().get("level")));
       default -> Answer.text(404, "not found: " + kind);
     };
   }
 
-  private Answer services(String service, State state) throws IOException {
+  private Answer services(String service, State state, boolean debug) throws IOException {
     Object document;
     if (service.isEmpty()) {
       Map<String, Object> all = new LinkedHashMap<>();
-      MasterStatus.SERVICES.forEach(name -> all.put(name, describe(name, state)));
+      MasterStatus.SERVICES.forEach(name -> all.put(name, describe(name, state, debug)));
       document = all;
     } else {
-      document = describe(service, state);
+      document = describe(service, state, debug);
     }
     return Answer.bytes(
         code(state), Format.JSON.contentType(), wire.json().writeValueAsBytes(document));
   }
 
-  private Map<String, Object> describe(String name, State state) {
+  private Map<String, Object> describe(String name, State state, boolean debug) {
     Map<String, Object> service = new LinkedHashMap<>();
     service.put("service_name", name);
     service.put("service_version", version);
     service.put("service_status_version", 1);
-    service.put("detail_level", "info");
+    service.put("detail_level", debug ? "debug" : "info");
     service.put("state", state.text());
-    service.put("status", Map.of());
+    service.put("status", debug ? status.details() : Map.of());
     service.put("active_alerts", List.of());
     return service;
   }

@@ -3,7 +3,9 @@
 package io.bunraku.master.monitor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Whether this master can serve: what agents with a {@code server_list} and balancers ask. Evidence
@@ -30,6 +32,7 @@ public final class MasterStatus {
   private static final long FRESH_NANOS = 1_000_000_000L;
 
   private final BooleanSupplier storeUp;
+  private final Supplier<Map<String, Object>> details;
   private volatile State phase = State.STARTING;
   private volatile boolean up = true;
   private volatile long asked = Long.MIN_VALUE;
@@ -40,7 +43,23 @@ public final class MasterStatus {
    * @param storeUp whether the store answers
    */
   public MasterStatus(BooleanSupplier storeUp) {
+    this(storeUp, Map::of);
+  }
+
+  /**
+   * Creates the status of a master that is starting.
+   *
+   * @param storeUp whether catalogs can be answered as far as the store is concerned
+   * @param details what {@code level=debug} shows
+   */
+  public MasterStatus(BooleanSupplier storeUp, Supplier<Map<String, Object>> details) {
     this.storeUp = storeUp;
+    this.details = details;
+  }
+
+  /** Figures for people. */
+  public Map<String, Object> details() {
+    return details.get();
   }
 
   /** Tells that this master has begun to serve, or to stop. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bunraku.compiler.LanguageOptions.Strict;
 import io.bunraku.compiler.LanguageVersion;
+import io.bunraku.storeconfig.spool.SpoolLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,8 @@ class ConfigLoaderTest {
                 Path.of("/etc/puppetlabs/puppet/hiera.yaml"),
                 NodeTerminus.PLAIN,
                 null,
-                List.of()));
+                List.of(),
+                null));
   }
 
   @Test
@@ -95,6 +97,7 @@ class ConfigLoaderTest {
             node-terminus: exec
             external-nodes: /usr/bin/enc --quick
             dns-alt-names: [puppet.example.com]
+            plugins: /srv/plugins
             """);
     assertThat(config.certname()).isEqualTo("master1.example.com");
     assertThat(config.listen()).hasToString("127.0.0.1:18140");
@@ -125,6 +128,25 @@ class ConfigLoaderTest {
     assertThat(config.nodeTerminus()).isEqualTo(NodeTerminus.EXEC);
     assertThat(config.externalNodes()).isEqualTo("/usr/bin/enc --quick");
     assertThat(config.altNames()).containsExactly("puppet.example.com");
+    assertThat(config.plugins()).isEqualTo(Path.of("/srv/plugins"));
+  }
+
+  @Test
+  void whatHappensInAnOutageStandsWithTheStore() throws Exception {
+    StoreConfig store =
+        load("store: {backend: local, path: /s, unavailable: serve, spool: {entries: 5, bytes: 3m}}")
+            .store();
+    assertThat(store.settings()).containsOnlyKeys("path");
+    assertThat(store.outage())
+        .isEqualTo(new OutageSettings(true, SpoolLimits.of(5, 3 * 1024 * 1024)));
+    assertThat(load("store: local").store().outage()).isEqualTo(OutageSettings.DEFAULT);
+    assertThat(OutageSettings.DEFAULT.serve()).isFalse();
+    assertThatThrownBy(() -> load("store: {unavailable: maybe}"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("store.unavailable: 'maybe' is neither refuse nor serve");
+    assertThatThrownBy(() -> load("store: {spool: {bytes: much}}"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("store.spool.bytes: 'much' is no number above 0");
   }
 
   @Test

@@ -13,11 +13,13 @@ import io.bunraku.master.ca.Passphrase;
 import io.bunraku.master.catalog.Admission;
 import io.bunraku.master.catalog.CatalogCompiler;
 import io.bunraku.master.catalog.CatalogService;
-import io.bunraku.master.catalog.RunStore;
+import io.bunraku.master.catalog.Claims;
+import io.bunraku.master.catalog.WriteBehindRuns;
 import io.bunraku.master.config.ConfigLoader;
 import io.bunraku.master.config.ListenAddress;
 import io.bunraku.master.config.MasterConfig;
 import io.bunraku.master.environment.Environments;
+import io.bunraku.master.environment.KnownGenerations;
 import io.bunraku.master.environment.StoredGenerations;
 import io.bunraku.master.file.Checksums;
 import io.bunraku.master.file.FileBucket;
@@ -27,11 +29,16 @@ import io.bunraku.master.monitor.MasterStatus;
 import io.bunraku.master.node.NodeClassification;
 import io.bunraku.master.node.NodeClassifier;
 import io.bunraku.master.node.ServerFacts;
+import io.bunraku.master.outage.StoreDetails;
+import io.bunraku.master.report.SpooledReports;
 import io.bunraku.storeconfig.StoreConfigs;
 import io.bunraku.storeconfig.StoreOptions;
 import io.bunraku.storeconfig.memory.MemoryBackend;
 import io.bunraku.storeconfig.memory.MemoryStore;
 import io.bunraku.storeconfig.spi.ConflictModel;
+import io.bunraku.storeconfig.spool.Spool;
+import io.bunraku.storeconfig.spool.SpoolDrain;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -54,7 +61,10 @@ final class TestMaster implements AutoCloseable {
   final MasterConfig config;
   final StoreConfigs store;
   final CertificateAuthority authority;
-  final MasterStatus status = new MasterStatus(() -> true);
+  final MasterStatus status;
+  final MemoryStore memory = new MemoryStore(ConflictModel.COMPARE_AND_SET);
+  final Spool spool;
+  final SpoolDrain drain;
   final HttpServer http;
   final ListenAddress address;
   final HttpClient client = HttpClient.newHttpClient();
@@ -85,8 +95,17 @@ final class TestMaster implements AutoCloseable {
     config = ConfigLoader.load(null, settings);
     store =
         StoreConfigs.over(
-            new MemoryBackend(new MemoryStore(ConflictModel.COMPARE_AND_SET)),
-            StoreOptions.of("memory", Map.of(), "master.example.com"));
+            new MemoryBackend(memory), StoreOptions.of("memory", Map.of(), "master.example.com"));
+    spool =
+        Spool.open(
+            config.vardir().resolve("spool"),
+            config.store().outage().spool(),
+            null,
+            Clock.systemUTC());
+    drain = new SpoolDrain(spool, store);
+    status =
+        new MasterStatus(
+            () -> true, new StoreDetails(store, spool, new SimpleMeterRegistry())::now);
     authority = authority();
     http =
         new HttpServer(
@@ -114,12 +133,10 @@ final class TestMaster implements AutoCloseable {
   }
 
   private MasterServices services() {
-    Environments environments =
-        new Environments(
-            config,
-            new ProgramCache(),
-            new StoredGenerations(store.code(), LanguageVersion.PUPPET_8),
-            null);
+    KnownGenerations generations =
+        new KnownGenerations(
+            new StoredGenerations(store.code(), LanguageVersion.PUPPET_8), store.code());
+    Environments environments = new Environments(config, new ProgramCache(), generations, null);
     return new MasterServices(
         environments,
         new CatalogService(
@@ -130,11 +147,16 @@ final class TestMaster implements AutoCloseable {
             config.options(),
             (request, loader) -> compiler.compile(request, loader),
             new Admission(4),
-            RunStore.of(store)),
+            new WriteBehindRuns(
+                store,
+                spool,
+                drain,
+                new Claims(generations::generation),
+                config.store().outage().serve())),
         new FileServer(new Mounts(Map.of()), new Checksums()),
         new FileBucket(directory.resolve("bucket")),
         store.facts(),
-        store.reports(),
+        new SpooledReports(store.reports(), spool),
         authority,
         status);
   }
@@ -189,5 +211,6 @@ final class TestMaster implements AutoCloseable {
     http.close();
     client.close();
     store.close();
+    spool.close();
   }
 }

@@ -21,25 +21,41 @@ import java.util.function.Supplier;
 
 /**
  * Tries again while the store is away. Only what certainly was not done is tried again here; an
- * unknown outcome goes up, to be settled by reading.
+ * unknown outcome goes up, to be settled by reading. When nothing has been answered for a while,
+ * the {@link Circuit} opens and there are no more attempts. Reads and writes have one each: a full
+ * disk refuses writes only.
  */
 public final class RetryingBackend implements StoreBackend {
   private final StoreBackend backend;
   private final Backoff backoff;
+  private final Circuit reads;
+  private final Circuit writes;
 
-  /** Retries what another backend does. */
+  /** Retries what another backend does, each time until the deadline. */
   public RetryingBackend(StoreBackend backend, Backoff backoff) {
-    this.backend = backend;
-    this.backoff = backoff;
+    this(backend, backoff, Circuit.closed(), Circuit.closed());
   }
 
-  private <T> T retry(Supplier<T> operation) {
+  /** Retries what another backend does. */
+  public RetryingBackend(StoreBackend backend, Backoff backoff, Circuit reads, Circuit writes) {
+    this.backend = backend;
+    this.backoff = backoff;
+    this.reads = reads;
+    this.writes = writes;
+  }
+
+  private <T> T retry(Circuit circuit, Supplier<T> operation) {
+    circuit.enter();
+    boolean trial = circuit.isOpen();
     Backoff.Attempts attempts = backoff.start();
     while (true) {
       try {
-        return operation.get();
+        T result = operation.get();
+        circuit.succeeded();
+        return result;
       } catch (StoreUnavailableException e) {
-        if (!attempts.again()) {
+        circuit.failed(e);
+        if (trial || circuit.isOpen() || !attempts.again()) {
           throw e;
         }
       }
@@ -53,23 +69,23 @@ public final class RetryingBackend implements StoreBackend {
 
   @Override
   public Stored read(Key key) {
-    return retry(() -> backend.read(key));
+    return retry(reads, () -> backend.read(key));
   }
 
   @Override
   public WriteOutcome write(Key key, Value value, Token seen) {
-    return retry(() -> backend.write(key, value, seen));
+    return retry(writes, () -> backend.write(key, value, seen));
   }
 
   @Override
   public WriteOutcome delete(Key key, Token seen) {
-    return retry(() -> backend.delete(key, seen));
+    return retry(writes, () -> backend.delete(key, seen));
   }
 
   /** Only the beginning of a scan is retried: its entries may be consumed already. */
   @Override
   public Cursor<Entry> scan(KeyPrefix prefix, Projection projection) {
-    return retry(() -> backend.scan(prefix, projection));
+    return retry(reads, () -> backend.scan(prefix, projection));
   }
 
   @Override
@@ -80,7 +96,7 @@ public final class RetryingBackend implements StoreBackend {
     }
     return own.map(ability -> {
       AtomicWrites atomic = (AtomicWrites) ability;
-      return kind.cast((AtomicWrites) writes -> retry(() -> atomic.writeAll(writes)));
+      return kind.cast((AtomicWrites) all -> retry(writes, () -> atomic.writeAll(all)));
     });
   }
 
