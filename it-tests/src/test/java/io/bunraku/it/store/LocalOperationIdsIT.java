@@ -3,10 +3,13 @@
 package io.bunraku.it.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bunraku.storeconfig.OperationSets;
 import io.bunraku.storeconfig.OperationSets.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,5 +26,24 @@ class LocalOperationIdsIT {
     OperationIds.Report report =
         operations.run("quiet", Load.of(5000), OperationIds.Disturbance.NONE);
     assertThat(report.log().ids(Outcome.ACKNOWLEDGED)).hasSize(5000);
+  }
+
+  /** So that it is known that a loss would be seen. */
+  @Test
+  void aSetThatVanishesIsNoticed() {
+    Map<String, String> settings = Map.of("path", dir.resolve("store.db").toString());
+    OperationIds operations = new OperationIds("local", List.of(settings), dir);
+    assertThatThrownBy(() ->
+            operations.run(
+                "a set is purged",
+                Load.of(1500),
+                () -> {
+                  try (OperationSets sets =
+                      OperationSets.open("local", settings, Duration.ofSeconds(10))) {
+                    sets.purge(7);
+                  }
+                }))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("acknowledged, but not there");
   }
 }
