@@ -5,6 +5,8 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.StampedLock;
@@ -14,8 +16,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * S3Mock with two changes: it listens on loopback only, and a write excludes every other request.
- * As it is shipped, its check of If-Match and the write that follows are two steps, so updates are
+ * S3Mock with three changes: it listens on loopback only, a write excludes every other request, and
+ * it dies when it is told to, between a write and its answer. (Killed at any other moment it leaves
+ * its own files half written, and fails for ever after.)
+ *
+ * <p>As it is shipped, its check of If-Match and the write that follows are two steps, so updates are
  * lost. The lock is ours: it makes the imitation behave as S3 is documented to, and proves nothing
  * about S3.
  */
@@ -26,7 +31,8 @@ public class LockedS3Mock {
   /**
    * Starts it.
    *
-   * @param args the port, the directory where objects are kept
+   * @param args the port, the directory where objects are kept, the file whose presence tells it to
+   *     die
    */
   public static void main(String[] args) {
     SpringApplication mock = new SpringApplication(S3MockApplication.class);
@@ -45,7 +51,7 @@ public class LockedS3Mock {
         context -> {
           context.getBeanFactory().addBeanPostProcessor(new OnLoopback());
           ((GenericApplicationContext) context)
-              .registerBean("lock", Filter.class, LockedS3Mock::lock);
+              .registerBean("lock", Filter.class, () -> lock(Path.of(args[2])));
         });
     mock.run();
   }
@@ -61,7 +67,7 @@ public class LockedS3Mock {
   }
 
   /** An answer's body may be sent by another thread when the filters are through. */
-  private static Filter lock() {
+  private static Filter lock(Path death) {
     StampedLock lock = new StampedLock();
     return (request, response, chain) -> {
       boolean reads = READS.contains(((HttpServletRequest) request).getMethod());
@@ -69,6 +75,9 @@ public class LockedS3Mock {
       boolean later = false;
       try {
         chain.doFilter(request, response);
+        if (!reads && Files.exists(death)) {
+          Runtime.getRuntime().halt(137);
+        }
         later = request.isAsyncStarted();
         if (later) {
           request.getAsyncContext().addListener(new AtEnd(() -> lock.unlock(stamp)));

@@ -11,10 +11,13 @@ import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.StoreBackendProvider;
 import io.bunraku.storeconfig.spi.StoreSettings;
 import io.bunraku.storeconfig.tck.BackendKit;
+import io.bunraku.storeconfig.tck.ConflictContract;
+import io.bunraku.storeconfig.tck.ReadWriteContract;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The kit on a bucket: a real one, or else that of an imitation. */
@@ -62,5 +65,48 @@ class S3BackendIT extends BackendKit {
   @Override
   protected int many() {
     return 1050;
+  }
+
+  /** A server without conditions on deletions gets tombstones. */
+  private static StoreSettings withTombstones() {
+    return new StoreSettings("s3", engine.settings("conditional-delete", "false"));
+  }
+
+  /** Deleted documents, and those that are made again, with tombstones. */
+  @Nested
+  class TombstoneConflict extends ConflictContract {
+    @Override
+    protected StoreBackendProvider provider() {
+      return S3BackendIT.this.provider();
+    }
+
+    @Override
+    protected StoreSettings settings() {
+      return withTombstones();
+    }
+
+    @Override
+    protected void wipe() {
+      S3BackendIT.this.wipe();
+    }
+  }
+
+  /** Absent documents that have a token. */
+  @Nested
+  class TombstoneReadWrite extends ReadWriteContract {
+    @Override
+    protected StoreBackendProvider provider() {
+      return S3BackendIT.this.provider();
+    }
+
+    @Override
+    protected StoreSettings settings() {
+      return withTombstones();
+    }
+
+    @Override
+    protected void wipe() {
+      S3BackendIT.this.wipe();
+    }
   }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.it.store;
 
+import static org.awaitility.Awaitility.await;
+
 import io.bunraku.storeconfig.spi.StoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +53,10 @@ final class S3Engine implements AutoCloseable {
       this.process = start();
     }
 
+    Path death() {
+      return directory.resolve("die");
+    }
+
     /** Starts on what it has kept before, if anything. */
     EngineProcess start() {
       List<String> command =
@@ -58,6 +64,7 @@ final class S3Engine implements AutoCloseable {
       command.addAll(List.of("-cp", EngineClassPath.of("s3mock")));
       command.add(EngineClassPath.home("s3mock").resolve("LockedS3Mock.java").toString());
       command.addAll(List.of(Integer.toString(port), directory.resolve("objects").toString()));
+      command.add(death().toString());
       EngineProcess started = EngineProcess.start("s3mock", directory, command, Map.of());
       started.awaitReady(START, () -> EngineProcess.listens("127.0.0.1", port));
       return started;
@@ -133,9 +140,21 @@ final class S3Engine implements AutoCloseable {
     return imitation != null;
   }
 
-  /** The process of the imitation, which a test may kill and pause. */
+  /** The process of the imitation, which a test may pause. */
   EngineProcess process() {
     return imitation().process;
+  }
+
+  /**
+   * The imitation dies, at once and without a word, when its next write is done and before it
+   * answers. A {@code kill -9} at any moment would leave its own files half written: it is no
+   * store.
+   */
+  void dieAfterAWrite() throws IOException {
+    Imitation own = imitation();
+    Files.createFile(own.death());
+    await().atMost(START).until(() -> !own.process.isAlive());
+    Files.delete(own.death());
   }
 
   /** Starts the imitation again on what it has kept. */

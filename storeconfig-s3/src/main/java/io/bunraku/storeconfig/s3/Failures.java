@@ -22,6 +22,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** What the SDK's exceptions mean: for the outcome of a write, and for the operator. */
 final class Failures {
   private static final int LONGEST = 300;
+  private static final String NO_CREDENTIALS =
+      "there are no credentials: set 'access-key' and 'secret-key-file', or 'profile', or what the"
+          + " default chain of AWS looks for";
   private final String where;
 
   Failures(S3Settings settings) {
@@ -93,7 +96,8 @@ final class Failures {
         || e instanceof AbortedException) {
       return away("no answer: " + line(e), e);
     }
-    return new StoreException(where + line(e), e);
+    boolean anonymous = line(e).startsWith("Unable to load credentials");
+    return new StoreException(where + (anonymous ? NO_CREDENTIALS : line(e)), e);
   }
 
   private StoreException ofService(AwsServiceException e) {
