@@ -90,7 +90,12 @@ record OperationLog(List<Line> lines) {
 
   /** How many ids were acknowledged after a moment. */
   long writtenAfter(long millis) {
-    return lines.stream().filter(l -> l.isWritten() && l.at() > millis).count();
+    return writtenBetween(millis, Long.MAX_VALUE);
+  }
+
+  /** How many ids were acknowledged between two moments. */
+  long writtenBetween(long from, long to) {
+    return lines.stream().filter(l -> l.isWritten() && l.at() > from && l.at() < to).count();
   }
 
   Duration duration() {
