@@ -3,8 +3,10 @@
 package io.bunraku.it.store;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.loadbalancing.NodeDistance;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real Cassandra node in a process of its own, on an address of loopback. Its superuser is {@code
- * cassandra} with the password {@code cassandra}; TLS is possible where there is a key store.
+ * cassandra} with the password {@code cassandra}; clients may use TLS.
  */
 final class CassandraNode implements AutoCloseable {
   static final String DATACENTER = "datacenter1";
@@ -41,9 +43,9 @@ final class CassandraNode implements AutoCloseable {
    *
    * @param ring what the nodes of a cluster have in common
    * @param index of the node in its cluster, from 0
-   * @param keyStore for TLS, or null
+   * @param keyStore for TLS, which clients may use
    */
-  CassandraNode(Ring ring, int index, Path directory, @Nullable Path keyStore) {
+  CassandraNode(Ring ring, int index, Path directory, Path keyStore) {
     this.name = "cassandra" + (index + 1);
     this.directory = directory.toAbsolutePath();
     this.address = ring.address(index);
@@ -56,8 +58,7 @@ final class CassandraNode implements AutoCloseable {
             "storage-port", Integer.toString(ring.storagePort()),
             "seed", ring.address(0),
             "token", Long.toString(ring.token(index)),
-            "tls", Boolean.toString(keyStore != null),
-            "keystore", String.valueOf(keyStore));
+            "keystore", keyStore.toString());
   }
 
   /**
@@ -71,6 +72,12 @@ final class CassandraNode implements AutoCloseable {
       long pid = ProcessHandle.current().pid();
       String network = "127." + (1 + pid / 250 % 250) + "." + (1 + pid % 250);
       return new Ring(network, EngineProcess.freePort(), EngineProcess.freePort(), nodes);
+    }
+
+    /** A cluster on hosts of a network of our own. */
+    static Ring of(Namespaces hosts, int nodes) {
+      String first = hosts.address(1);
+      return new Ring(first.substring(0, first.lastIndexOf('.')), 9042, 7000, nodes);
     }
 
     String address(int index) {
@@ -93,8 +100,13 @@ final class CassandraNode implements AutoCloseable {
 
   /** Starts, or starts again with the data that it had. */
   void start() {
+    start(List.of());
+  }
+
+  /** Starts by a command that runs the rest of its words elsewhere. */
+  void start(List<String> prefix) {
     prepare();
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(prefix);
     command.add(EngineJars.jdk(JAVA).orElseThrow().resolve("bin/java").toString());
     List<Path> jars = EngineJars.of("cassandra");
     Path agent =
@@ -156,7 +168,22 @@ final class CassandraNode implements AutoCloseable {
     return session(contactPoint(), DATACENTER, "cassandra", "cassandra");
   }
 
+  /** The same, but it asks this node only. */
+  CqlSession sessionOfItAlone() {
+    return builder(contactPoint(), DATACENTER, "cassandra", "cassandra")
+        .withNodeDistanceEvaluator((node, datacenter) ->
+            node.getEndPoint().resolve().toString().contains(address)
+                ? NodeDistance.LOCAL
+                : NodeDistance.IGNORED)
+        .build();
+  }
+
   static CqlSession session(String point, String datacenter, String username, String password) {
+    return builder(point, datacenter, username, password).build();
+  }
+
+  private static CqlSessionBuilder builder(
+      String point, String datacenter, String username, String password) {
     int colon = point.lastIndexOf(':');
     String host = point.substring(0, colon);
     DriverConfigLoader patient =
@@ -169,8 +196,7 @@ final class CassandraNode implements AutoCloseable {
         .withConfigLoader(patient)
         .withLocalDatacenter(datacenter)
         .withAuthCredentials(username, password)
-        .addContactPoint(new InetSocketAddress(host, Integer.parseInt(point.substring(colon + 1))))
-        .build();
+        .addContactPoint(new InetSocketAddress(host, Integer.parseInt(point.substring(colon + 1))));
   }
 
   void kill() {

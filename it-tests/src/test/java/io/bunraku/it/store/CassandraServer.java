@@ -108,7 +108,17 @@ final class CassandraServer {
     makeSchema(administrator, datacenter, 1);
   }
 
-  static void makeSchema(CqlSession administrator, String datacenter, int replicas) {
+  /** On a cluster that was just started: also roles have a replica on each node. */
+  static void makeSchema(List<CassandraNode> cluster) {
+    try (CqlSession administrator = cluster.get(0).session()) {
+      administrator.execute(
+          "ALTER KEYSPACE system_auth WITH replication ="
+              + " {'class': 'NetworkTopologyStrategy', 'datacenter1': 3}");
+      makeSchema(administrator, CassandraNode.DATACENTER, cluster.size());
+    }
+  }
+
+  private static void makeSchema(CqlSession administrator, String datacenter, int replicas) {
     Map<String, String> names =
         Map.of(
             "keyspace", KEYSPACE,

@@ -24,6 +24,11 @@ final class Connection {
   /** Nobody tries again sooner after a failure: requests that come meanwhile fail alike. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** The driver's own 2 s would be felt at the end of each command; with none Netty complains. */
+  private static final int QUIET_MILLIS = 100;
+
+  private static final int SHUTDOWN_MILLIS = 15_000;
+
   private final CassandraSettings settings;
   private final Failures failures;
   private final ReentrantLock lock = new ReentrantLock();
@@ -162,8 +167,12 @@ final class Connection {
         .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(5))
         .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, Duration.ofSeconds(10))
         .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, request)
-        .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
-        .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0)
+        .withString(DefaultDriverOption.NETTY_IO_SHUTDOWN_UNIT, "MILLISECONDS")
+        .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
+        .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_TIMEOUT, SHUTDOWN_MILLIS)
+        .withString(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_UNIT, "MILLISECONDS")
+        .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
+        .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_TIMEOUT, SHUTDOWN_MILLIS)
         .withStringList(
             DefaultDriverOption.METADATA_SCHEMA_REFRESHED_KEYSPACES, List.of(settings.keyspace()))
         .build();
