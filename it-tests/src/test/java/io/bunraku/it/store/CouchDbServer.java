@@ -19,6 +19,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -59,7 +61,8 @@ final class CouchDbServer implements AutoCloseable {
       System.out.println(why);
     }
     assumeTrue(imitation != null, why);
-    return new CouchDbServer(imitation.url(), null, imitation);
+    PouchDbServer started = Objects.requireNonNull(imitation);
+    return new CouchDbServer(started.url(), null, started);
   }
 
   /** Says who answered, for reports. */
@@ -84,7 +87,7 @@ final class CouchDbServer implements AutoCloseable {
   /** The imitation's process, or the test is skipped: a server of somebody else is not killed. */
   PouchDbServer imitationOrSkip() {
     assumeTrue(imitation != null, VARIABLE + " names a server that this test must not disturb");
-    return imitation;
+    return Objects.requireNonNull(imitation);
   }
 
   /** The name of a database that nothing else uses; until the next call it stays the same. */
@@ -127,7 +130,7 @@ final class CouchDbServer implements AutoCloseable {
 
   /** The same as a map. */
   Map<String, String> map(String... more) {
-    return Map.copyOf(settings(more).masked(java.util.Set.of()));
+    return Map.copyOf(settings(more).masked(Set.of()));
   }
 
   HttpResponse<String> ask(String method, String path) {

@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.it.store;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -97,10 +99,8 @@ final class PouchDbServer implements AutoCloseable {
     try {
       Files.createDirectories(cache);
       Path mark = cache.resolve("installed");
-      try (FileChannel lock =
-              FileChannel.open(
-                  cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          var held = lock.lock()) {
+      try (FileChannel channel = FileChannel.open(cache.resolve("lock"), CREATE, WRITE)) {
+        FileLock held = channel.lock();
         if (!Files.exists(mark)) {
           Shell.run(
               "npm",
@@ -112,6 +112,7 @@ final class PouchDbServer implements AutoCloseable {
               "pouchdb-server@" + VERSION);
           Files.createFile(mark);
         }
+        held.release();
       }
       return Optional.of(cache);
     } catch (IOException e) {

@@ -15,10 +15,6 @@ import java.util.Set;
 record Answer(int status, JsonNode body) {
   private static final Set<String> ABSENT = Set.of("missing", "deleted");
 
-  boolean isWritten() {
-    return status == 200 || status == 201;
-  }
-
   /** Nobody knows, or (202) fewer copies than a quorum have it. */
   boolean isUnsure() {
     return status == 0 || status == 202 || status == 408 || status >= 500;

@@ -77,6 +77,11 @@ final class CouchClient implements AutoCloseable {
     return ask(client -> client.put(base + path, body.toString()));
   }
 
+  /** As {@link #put}, without a body: makes a database. */
+  Answer put(String path) {
+    return ask(client -> client.put(base + path));
+  }
+
   /** As {@link #put}. */
   Answer post(String path, JsonNode body) {
     return ask(client -> client.post(base + path, body.toString()));

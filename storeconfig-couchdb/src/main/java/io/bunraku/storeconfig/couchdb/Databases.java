@@ -72,8 +72,11 @@ final class Databases {
 
   /** Reads the months that are registered, by whichever master. */
   private List<String> registered() {
-    String range = "?startkey=\"" + DocumentIds.OWN + "\"&endkey=\"" + DocumentIds.OWN + "~\"";
-    String listing = "_all_docs" + range.replace("\"", "%22").replace("%r", "%25r");
+    String listing =
+        "_all_docs?startkey="
+            + PagedScan.json(DocumentIds.OWN)
+            + "&endkey="
+            + PagedScan.json(DocumentIds.OWN + "~");
     Answer answer = requireOk(main(), client.get(CouchClient.path(main(), listing)));
     List<String> months = new ArrayList<>();
     for (JsonNode row : answer.body().path("rows")) {
@@ -141,7 +144,7 @@ final class Databases {
   }
 
   private void create(String database) {
-    Answer answer = client.put(CouchClient.path(database, ""), DocumentJson.object());
+    Answer answer = client.put(CouchClient.path(database, ""));
     if (answer.isConflict()) {
       return; // another master was faster
     }

@@ -104,7 +104,8 @@ final class PagedScan implements Cursor<Entry> {
     return start.isEmpty() ? query.toString() : query + "&startkey=" + json(start);
   }
 
-  private static String json(String id) {
+  /** An id as JSON, for a query. */
+  static String json(String id) {
     return CouchClient.escape(TextNode.valueOf(id).toString());
   }
 
