@@ -32,6 +32,7 @@ import io.bunraku.storeconfig.StoreOptions;
 import io.bunraku.storeconfig.memory.MemoryBackend;
 import io.bunraku.storeconfig.memory.MemoryStore;
 import io.bunraku.storeconfig.spi.ConflictModel;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -58,6 +59,9 @@ final class TestMaster implements AutoCloseable {
   final HttpServer http;
   final ListenAddress address;
   final HttpClient client = HttpClient.newHttpClient();
+
+  /** What the store counts. */
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   /** Who classifies; tests may change it. */
   volatile NodeClassifier classifier = NodeClassifier.PLAIN;
@@ -86,7 +90,7 @@ final class TestMaster implements AutoCloseable {
     store =
         StoreConfigs.over(
             new MemoryBackend(new MemoryStore(ConflictModel.COMPARE_AND_SET)),
-            StoreOptions.of("memory", Map.of(), "master.example.com"));
+            StoreOptions.of("memory", Map.of(), "master.example.com").withMeters(meters));
     authority = authority();
     http =
         new HttpServer(
