@@ -69,6 +69,9 @@ final class TestMaster implements AutoCloseable {
   final ListenAddress address;
   final HttpClient client = HttpClient.newHttpClient();
 
+  /** What the store counts. */
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
   /** Who classifies; tests may change it. */
   volatile NodeClassifier classifier = NodeClassifier.PLAIN;
 
@@ -95,7 +98,8 @@ final class TestMaster implements AutoCloseable {
     config = ConfigLoader.load(null, settings);
     store =
         StoreConfigs.over(
-            new MemoryBackend(memory), StoreOptions.of("memory", Map.of(), "master.example.com"));
+            new MemoryBackend(memory),
+            StoreOptions.of("memory", Map.of(), "master.example.com").withMeters(meters));
     spool =
         Spool.open(
             config.vardir().resolve("spool"),
@@ -105,7 +109,7 @@ final class TestMaster implements AutoCloseable {
     drain = new SpoolDrain(spool, store);
     status =
         new MasterStatus(
-            () -> true, new StoreDetails(store, spool, new SimpleMeterRegistry())::now);
+            () -> true, new StoreDetails(store, spool, meters)::now);
     authority = authority();
     http =
         new HttpServer(
