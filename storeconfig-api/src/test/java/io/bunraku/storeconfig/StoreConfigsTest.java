@@ -18,6 +18,7 @@ import io.bunraku.storeconfig.spi.StoreUnavailableException;
 import io.bunraku.storeconfig.spi.Token;
 import io.bunraku.storeconfig.spi.Value;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,20 @@ class StoreConfigsTest {
       assertThat(meters.get("bunraku.store.run.documents").summary().totalAmount()).isEqualTo(3);
       assertThat(meters.get("bunraku.store.written").tag("kind", "node").summary().count())
           .isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aMasterWhoseClockIsBehindStillStampsAboveWhatStands() {
+    Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5));
+    StoreOptions late = StoreOptions.of("memory", Map.of(), "late").withClock(behind);
+    try (StoreConfigs right = stores();
+        StoreConfigs wrong = StoreConfigs.over(new MemoryBackend(store), late)) {
+      right.store(run("{\"n\":1}"));
+      long before = right.nodes().get(NODE).orElseThrow().produced();
+      assertThat(wrong.store(run("{\"n\":2}"))).isInstanceOf(RunOutcome.Stored.class);
+      assertThat(right.catalogs().get(NODE).orElseThrow().json().text()).contains("2");
+      assertThat(right.nodes().get(NODE).orElseThrow().produced()).isGreaterThan(before);
     }
   }
 

@@ -133,9 +133,19 @@ final class FolderBackend implements StoreBackend {
   @Override
   public Health check() {
     long start = System.nanoTime();
-    boolean up = !closed && (Files.isWritable(folder) || !Files.exists(folder));
-    String detail = up ? folder.toString() : folder + " cannot be written";
-    return new Health(up, detail, Duration.ofNanos(System.nanoTime() - start));
+    String problem = problem();
+    String detail = problem == null ? folder.toString() : "store folder: " + folder + ": " + problem;
+    return new Health(problem == null, detail, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private String problem() {
+    try {
+      requireOpen();
+      Files.createDirectories(folder);
+      return Files.isWritable(folder) ? null : "cannot be written";
+    } catch (IOException | StoreException e) {
+      return e.toString();
+    }
   }
 
   @Override

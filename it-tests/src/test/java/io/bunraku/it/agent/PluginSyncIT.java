@@ -47,7 +47,7 @@ class PluginSyncIT {
   }
 
   private static Set<String> pluginsOf(List<Path> modules) throws IOException {
-    Set<String> all = new TreeSet<>();
+    Set<String> all = new TreeSet<>(Set.of("facter/bunraku_code.rb")); // every master's own
     for (Path module : modules) {
       all.addAll(relativeFiles(module.resolve("lib")));
     }

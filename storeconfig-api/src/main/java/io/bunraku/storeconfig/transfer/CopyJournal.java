@@ -47,6 +47,10 @@ public final class CopyJournal implements AutoCloseable {
   public static CopyJournal open(Path file, String copy) {
     CopyJournal journal = new CopyJournal(file);
     try {
+      Path parent = file.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
       boolean exists = Files.exists(file) && Files.size(file) > 0;
       if (exists) {
         journal.load(file, copy);
