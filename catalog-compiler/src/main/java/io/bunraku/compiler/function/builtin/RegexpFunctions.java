@@ -120,7 +120,7 @@ final class RegexpFunctions {
     return groups;
   }
 
-  private static PuppetRegexp regexp(Object type) {
+  static PuppetRegexp regexp(Object type) {
     PuppetType resolved = (PuppetType) type;
     while (resolved instanceof TypeAliasType alias) {
       resolved = alias.resolvedType();
@@ -129,11 +129,11 @@ final class RegexpFunctions {
     return regexp == null ? new PuppetRegexp("") : regexp;
   }
 
-  private static Object split(List<Object> arguments, PuppetRegexp pattern) {
+  static Object split(List<Object> arguments, PuppetRegexp pattern) {
     return RegexpOperations.split((String) arguments.get(0), pattern);
   }
 
-  private static Object regsubstString(List<Object> arguments) {
+  static Object regsubstString(List<Object> arguments) {
     String flags = arguments.size() > 3 && arguments.get(3) instanceof String s ? s : "";
     int options = 0;
     options |= flags.indexOf('E') >= 0 ? PuppetRegexp.EXTENDED : 0;
@@ -143,7 +143,7 @@ final class RegexpFunctions {
     return substitute(arguments, pattern, flags.indexOf('G') >= 0);
   }
 
-  private static Object regsubstRegexp(List<Object> arguments) {
+  static Object regsubstRegexp(List<Object> arguments) {
     Object given = arguments.get(1);
     boolean all = arguments.size() > 3 && arguments.get(3).equals("G");
     if (given instanceof PuppetRegexp pattern) {
