@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 /** The parts that compiles are made of: what they share, and what each gets anew. */
 final class Parts {
 
-  private final BuiltinFunctions functions = new BuiltinFunctions();
+  private final BuiltinFunctions functions7 = new BuiltinFunctions(LanguageVersion.PUPPET_7);
+  private final BuiltinFunctions functions8 = new BuiltinFunctions(LanguageVersion.PUPPET_8);
   private final Limits limits;
 
   Parts(Duration timeLimit) {
@@ -43,7 +44,7 @@ final class Parts {
         request,
         ports,
         session,
-        functions,
+        request.options().version() == LanguageVersion.PUPPET_8 ? functions8 : functions7,
         new TreeEvaluator(session.bindings(), limits),
         catalog,
         new HieraLookup(session),

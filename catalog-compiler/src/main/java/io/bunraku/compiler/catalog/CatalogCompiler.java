@@ -116,7 +116,7 @@ public final class CatalogCompiler {
     declarations.evaluation().evaluateSettings(resource);
     Scope scope = top.classScope(unit.name());
     if (scope != null) {
-      TopScope.mergeSettings(scope, request.settings());
+      TopScope.mergeSettings(scope, request.settings(), top.compilation().loader());
     }
   }
 

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.catalog;
 
+import io.bunraku.compiler.LogEntry;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.loader.EnvironmentLoader;
+import io.bunraku.compiler.loader.LoadListener;
 import io.bunraku.compiler.loader.Loaded;
 import io.bunraku.compiler.syntax.Definition.HostClassDefinition;
 import io.bunraku.compiler.syntax.Definition.NodeDefinition;
 import io.bunraku.compiler.syntax.Definition.ResourceTypeDefinition;
+import io.bunraku.compiler.syntax.Parameter;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,23 +26,50 @@ final class CodeUnits {
   private final IdentityHashMap<HostClassDefinition, CodeUnit> classes = new IdentityHashMap<>();
   private final IdentityHashMap<ResourceTypeDefinition, CodeUnit> defines = new IdentityHashMap<>();
   private final Map<String, CodeUnit> own = new HashMap<>();
-  private @Nullable Scope top;
 
   CodeUnits(EnvironmentLoader loader) {
     this.loader = loader;
     own.put("", CodeUnit.empty("", ""));
   }
 
-  /** From now on, types of parameters are evaluated as soon as a class or define is found. */
-  void evaluateTypesIn(Scope topScope) {
-    top = topScope;
+  /** Evaluates types of parameters as soon as a class or define is loaded, from now on. */
+  void evaluateTypesIn(Scope top) {
+    loader.whenLoading(
+        new LoadListener() {
+          @Override
+          public void hostClass(Loaded<HostClassDefinition> loaded) {
+            check(unit(loaded), top);
+          }
+
+          @Override
+          public void define(Loaded<ResourceTypeDefinition> loaded) {
+            check(unitOfDefine(loaded), top);
+          }
+        });
   }
 
-  private CodeUnit withTypes(CodeUnit unit) {
-    if (top != null) {
-      ParameterTypes.of(unit, top);
+  private static void check(CodeUnit unit, Scope top) {
+    ParameterTypes.of(unit, top);
+    for (Parameter parameter : unit.parameters()) {
+      if (Metaparameters.contains(parameter.name())) {
+        checkMetaparameter(unit.name(), parameter, top);
+      }
     }
-    return unit;
+  }
+
+  private static void checkMetaparameter(String unit, Parameter parameter, Scope top) {
+    String name = parameter.name();
+    if (parameter.value() == null) {
+      throw new EvaluationException(
+          "%s is a metaparameter; please choose another parameter name in the %s definition"
+              .formatted(name, unit));
+    }
+    String warning =
+        "%s is a metaparam; this value will inherit to all contained resources in the %s definition"
+            .formatted(name, unit);
+    if (top.isFirstWarning(warning)) {
+      top.compilation().log().accept(new LogEntry("warning", warning, "Puppet", null, 0));
+    }
   }
 
   /** The class without name, which all main manifests make. */
@@ -76,12 +106,11 @@ final class CodeUnits {
     if (loaded == null) {
       return null;
     }
-    CodeUnit unit = classes.get(loaded.definition());
-    if (unit == null) {
-      unit = withTypes(hostClass(loaded));
-      classes.put(loaded.definition(), unit);
-    }
-    return unit;
+    return unit(loaded);
+  }
+
+  private CodeUnit unit(Loaded<HostClassDefinition> loaded) {
+    return classes.computeIfAbsent(loaded.definition(), it -> hostClass(loaded));
   }
 
   private static CodeUnit hostClass(Loaded<HostClassDefinition> loaded) {
@@ -106,15 +135,11 @@ final class CodeUnits {
   @Nullable CodeUnit define(String defineName) {
     Loaded<ResourceTypeDefinition> loaded =
         loader.resourceType(Names.withoutColons(defineName).toLowerCase(Locale.ROOT));
-    if (loaded == null) {
-      return null;
-    }
-    CodeUnit unit = defines.get(loaded.definition());
-    if (unit == null) {
-      unit = withTypes(define(loaded));
-      defines.put(loaded.definition(), unit);
-    }
-    return unit;
+    return loaded == null ? null : unitOfDefine(loaded);
+  }
+
+  private CodeUnit unitOfDefine(Loaded<ResourceTypeDefinition> loaded) {
+    return defines.computeIfAbsent(loaded.definition(), it -> define(loaded));
   }
 
   private static CodeUnit define(Loaded<ResourceTypeDefinition> loaded) {

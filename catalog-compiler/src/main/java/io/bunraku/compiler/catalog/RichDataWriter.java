@@ -97,7 +97,7 @@ final class RichDataWriter {
   private Map<String, Object> deferred(Deferred value) {
     Map<String, Object> data = RichData.tagged("Deferred");
     data.put("name", value.name());
-    if (!value.arguments().isEmpty()) {
+    if (value.given() != null) {
       data.put("arguments", list(value.arguments()));
     }
     return data;

@@ -4,9 +4,12 @@ package io.bunraku.compiler.catalog;
 
 import io.bunraku.compiler.CompileRequest;
 import io.bunraku.compiler.eval.Scope;
+import io.bunraku.compiler.loader.EnvironmentConf;
+import io.bunraku.compiler.loader.EnvironmentLoader;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Puts what is known of the node into the top scope. */
 final class TopScope {
@@ -47,14 +50,26 @@ final class TopScope {
     return Collections.unmodifiableMap(all);
   }
 
-  /** Makes settings variables of their class. */
-  static void mergeSettings(Scope scope, Map<String, Object> settings) {
-    settings.forEach((name, value) -> {
-      if (!name.equals("name")) {
-        scope.setVariable(name, value);
-        scope.setQualifiedVariable("settings::" + name, value);
-      }
+  /** Makes settings variables of their class; some are the environment's own. */
+  static void mergeSettings(Scope scope, Map<String, Object> settings, EnvironmentLoader loader) {
+    Map<String, Object> all = new LinkedHashMap<>(settings);
+    all.remove("name");
+    all.replaceAll((name, value) -> ofEnvironment(name, value, loader));
+    all.forEach((name, value) -> {
+      scope.setVariable(name, value);
+      scope.setQualifiedVariable("settings::" + name, value);
     });
-    scope.setQualifiedVariable("settings::all_local", settings);
+    scope.setQualifiedVariable("settings::all_local", Collections.unmodifiableMap(all));
+  }
+
+  private static Object ofEnvironment(String name, Object value, EnvironmentLoader loader) {
+    EnvironmentConf conf = loader.configuration();
+    return switch (name) {
+      case "manifest" -> loader.logicalPath(conf.manifest());
+      case "modulepath" ->
+          conf.modulePath().stream().map(loader::logicalPath).collect(Collectors.joining(":"));
+      case "config_version" -> conf.configVersion() == null ? "" : conf.configVersion();
+      default -> value;
+    };
   }
 }

@@ -27,13 +27,16 @@ final class Budget {
     this.deadline = nanoTime.getAsLong() + limits.wallClock().toNanos();
   }
 
-  /** Counts the evaluation of a node, until {@link #ascend}. */
+  /**
+   * Counts the evaluation of a node, until {@link #ascend}. Too deep is an error that nothing on
+   * its way out adds a place to, as in Ruby.
+   */
   void descend(Positioned node, Scope scope) {
     if (--untilCheck <= 0) {
       check(node, scope);
     }
     if (nesting >= limits.nesting()) {
-      throw Issues.runtimeError(scope, node, TOO_DEEP);
+      throw new StackOverflowError(TOO_DEEP);
     }
     nesting++;
   }
@@ -53,7 +56,7 @@ final class Budget {
   /** Counts a call, until {@link #leave}. */
   void enter() {
     if (depth >= limits.callDepth()) {
-      throw new EvaluationException(TOO_DEEP);
+      throw new StackOverflowError(TOO_DEEP);
     }
     depth++;
   }

@@ -4,8 +4,13 @@ package io.bunraku.compiler.eval;
 
 import io.bunraku.compiler.link.Bindings;
 import io.bunraku.compiler.loader.Loaded;
+import io.bunraku.compiler.syntax.Access.AccessExpression;
 import io.bunraku.compiler.syntax.Definition.TypeAlias;
+import io.bunraku.compiler.syntax.Expression;
+import io.bunraku.compiler.syntax.Literal.LiteralHash;
+import io.bunraku.compiler.syntax.Literal.QualifiedReference;
 import io.bunraku.compiler.type.BuiltinTypes;
+import io.bunraku.compiler.type.ObjectType;
 import io.bunraku.compiler.type.PuppetType;
 import io.bunraku.compiler.type.ResourceType;
 import io.bunraku.compiler.type.TypeAliasType;
@@ -13,7 +18,9 @@ import io.bunraku.compiler.type.TypeFormatter;
 import io.bunraku.compiler.type.TypeParser;
 import io.bunraku.compiler.type.TypeReferenceType;
 import io.bunraku.compiler.type.TypeResolver;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds types by name: Puppet's own, then aliases, then types of resources and defines. */
@@ -70,16 +77,16 @@ final class TypeNames {
   /** The alias is known by its name before it is resolved, as it may contain itself. */
   private PuppetType resolve(String name, Loaded<TypeAlias> alias, Scope scope) {
     AliasBody body = new AliasBody(alias, resolver(scope));
-    PuppetType type =
-        bindings.bindType(
-            name, new TypeAliasType(alias.definition().name(), body::interpret, bindings));
-    if (type instanceof TypeAliasType aliasType) {
-      try {
+    PuppetType type = bindings.bindType(name, body.unresolved(bindings));
+    try {
+      if (type instanceof TypeAliasType aliasType) {
         aliasType.resolve();
-      } catch (EvaluationException e) {
-        bindings.unbindType(name);
-        throw e;
+      } else if (type instanceof ObjectType object) {
+        object.attributes();
       }
+    } catch (EvaluationException e) {
+      bindings.unbindType(name);
+      throw e;
     }
     body.forget();
     return type;
@@ -95,9 +102,38 @@ final class TypeNames {
       this.resolver = resolver;
     }
 
+    /** An object type that is defined on its own has the name; anything else is an alias. */
+    PuppetType unresolved(Object lock) {
+      String name = alias.definition().name();
+      Expression description = objectDescription();
+      return description == null
+          ? new TypeAliasType(name, this::interpret, lock)
+          : new ObjectType(name, () -> attributes(description), lock);
+    }
+
+    private @Nullable Expression objectDescription() {
+      return alias.definition().typeExpr() instanceof AccessExpression access
+              && access.left() instanceof QualifiedReference left
+              && left.casedValue().equals("Object")
+              && access.keys().size() == 1
+              && access.keys().get(0) instanceof LiteralHash hash
+          ? hash
+          : null;
+    }
+
+    private Map<String, Object> attributes(Expression description) {
+      Map<String, Object> attributes = new LinkedHashMap<>();
+      Object hash = parser().interpretAny(description, alias.source());
+      ((Map<?, ?>) hash).forEach((key, value) -> attributes.put(String.valueOf(key), value));
+      return attributes;
+    }
+
+    private TypeParser parser() {
+      return new TypeParser(resolver == null ? TypeResolver.NONE : resolver);
+    }
+
     PuppetType interpret() {
-      TypeResolver types = resolver == null ? TypeResolver.NONE : resolver;
-      return new TypeParser(types).interpret(alias.definition().typeExpr(), alias.source());
+      return parser().interpret(alias.definition().typeExpr(), alias.source());
     }
 
     void forget() {

@@ -189,7 +189,9 @@ public final class HieraLookup implements Lookup {
   @Nullable Object inGlobal(LookupKey key, Invocation invocation, MergeStrategy merge) {
     try {
       ConfiguredProvider provider = layers.global();
-      return provider == null ? null : provider.lookup(key, invocation, merge);
+      return provider == null
+          ? invocation.check(key.toString(), () -> null) // Puppet always has this layer
+          : provider.lookup(key, invocation, merge);
     } catch (EvaluationException e) {
       if (!e.isPreformatted() || e.issueCode() != null) {
         throw e;

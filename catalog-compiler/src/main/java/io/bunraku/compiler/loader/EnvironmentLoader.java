@@ -99,6 +99,11 @@ public interface EnvironmentLoader {
    */
   EnvironmentLoader session(Consumer<Diagnostic> warnings);
 
+  /** Loads the main manifests, and tells of each class and define that is loaded from now on. */
+  default void whenLoading(LoadListener told) {
+    throw new UnsupportedOperationException("only the view of one compile loads files");
+  }
+
   /** A view that drops warnings. */
   default EnvironmentLoader session() {
     return session(warning -> {});

@@ -18,6 +18,7 @@ import io.bunraku.compiler.syntax.Definition.TypeDefinition;
 import io.bunraku.compiler.syntax.Definition.TypeMapping;
 import io.bunraku.compiler.syntax.Diagnostic;
 import io.bunraku.compiler.syntax.Program;
+import io.bunraku.compiler.syntax.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +48,8 @@ final class LoadSession implements EnvironmentLoader {
   private final Set<Path> loadedFiles = new HashSet<>();
   private final Set<String> tried = new HashSet<>();
   private final Consumer<Diagnostic> warnings;
+  private final DefinedEntities entities = new DefinedEntities();
+  private @Nullable LoadListener listener;
   private boolean mainImported;
 
   LoadSession(DirectoryEnvironmentLoader environment, Consumer<Diagnostic> warnings) {
@@ -191,13 +194,21 @@ final class LoadSession implements EnvironmentLoader {
     return environment.session(other);
   }
 
+  @Override
+  public void whenLoading(LoadListener told) {
+    listener = told;
+    importMain();
+  }
+
   private void importMain() {
     if (!mainImported) {
       mainImported = true;
-      for (Checked checked : environment.checkedMain()) {
+      List<Checked> manifests = environment.checkedMain();
+      for (Checked checked : manifests) {
         checked.warnings().forEach(warnings);
-        add(checked.program(), null);
+        instantiate(checked.program(), null);
       }
+      manifests.forEach(checked -> add(checked.program(), null));
     }
   }
 
@@ -232,6 +243,7 @@ final class LoadSession implements EnvironmentLoader {
     loadedFiles.addAll(parsed.keySet());
     for (Checked checked : parsed.values()) {
       checked.warnings().forEach(warnings);
+      instantiate(checked.program(), segments[0]);
       add(checked.program(), segments[0]);
     }
   }
@@ -245,17 +257,47 @@ final class LoadSession implements EnvironmentLoader {
     }
   }
 
+  /** What has to hold of all definitions of a file before any of its classes is known. */
+  private void instantiate(Program program, @Nullable String module) {
+    Source source = program.source();
+    for (Definition definition : program.definitions()) {
+      switch (definition) {
+        case HostClassDefinition it -> {
+          if (listener != null) {
+            listener.hostClass(new Loaded<>(it, source, module));
+          }
+        }
+        case ResourceTypeDefinition it -> {
+          if (listener != null) {
+            listener.define(new Loaded<>(it, source, module));
+          }
+          entities.addDefine(it.name(), source, it.offset());
+        }
+        case FunctionDefinition it -> {
+          entities.addFunction(module, it.name(), source, it.offset());
+          functions.put(it.name(), new Loaded<>(it, source, module));
+        }
+        case TypeAlias it -> {
+          String name = it.name().toLowerCase(Locale.ROOT);
+          entities.addType(module, name, source, it.offset());
+          typeAliases.put(name, new Loaded<>(it, source, module));
+        }
+        case NodeDefinition it -> {}
+        case PlanDefinition it -> {}
+        case TypeMapping it -> {}
+        case TypeDefinition it -> {}
+      }
+    }
+  }
+
   private void add(Program program, @Nullable String module) {
     for (Definition definition : program.definitions()) {
       switch (definition) {
         case HostClassDefinition it -> addClass(new Loaded<>(it, program.source(), module));
         case ResourceTypeDefinition it -> addDefine(new Loaded<>(it, program.source(), module));
         case NodeDefinition it -> addNode(new Loaded<>(it, program.source(), module));
-        case FunctionDefinition it ->
-            functions.put(it.name(), new Loaded<>(it, program.source(), module));
-        case TypeAlias it ->
-            typeAliases.put(
-                it.name().toLowerCase(Locale.ROOT), new Loaded<>(it, program.source(), module));
+        case FunctionDefinition it -> {}
+        case TypeAlias it -> {}
         case PlanDefinition it -> {}
         case TypeMapping it -> {}
         case TypeDefinition it -> {}

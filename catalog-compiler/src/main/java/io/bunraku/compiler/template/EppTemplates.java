@@ -55,10 +55,18 @@ public final class EppTemplates {
   }
 
   private static Path find(String reference, EnvironmentLoader loader) {
-    boolean absolute = reference.startsWith("/");
-    boolean given = absolute && loader.files().exists(Path.of(reference));
-    String name = given || reference.endsWith(".epp") ? reference : reference + ".epp";
-    Path found = absolute ? Path.of(name) : inModule(name, loader);
+    boolean given = reference.startsWith("/") && loader.files().exists(Path.of(reference));
+    return file(given || reference.endsWith(".epp") ? reference : reference + ".epp", loader);
+  }
+
+  /**
+   * The file of a template.
+   *
+   * @param name {@code module/file} or an absolute path
+   * @throws EvaluationException unpositioned, when there is no such file
+   */
+  public static Path file(String name, EnvironmentLoader loader) {
+    Path found = name.startsWith("/") ? Path.of(name) : inModule(name, loader);
     if (found == null || !loader.files().exists(found)) {
       throw new EvaluationException("Could not find template '%s'".formatted(name));
     }

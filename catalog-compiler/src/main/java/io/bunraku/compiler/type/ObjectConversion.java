@@ -47,7 +47,7 @@ final class ObjectConversion {
   private static Object create(ObjectType type, Map<?, ?> values) {
     if (type.equals(BuiltinTypes.DEFERRED)) {
       List<Object> arguments =
-          values.get("arguments") instanceof List<?> list ? new ArrayList<>(list) : List.of();
+          values.get("arguments") instanceof List<?> list ? new ArrayList<>(list) : null;
       return new Deferred(String.valueOf(values.get("name")), arguments);
     }
     Map<String, Object> given = new LinkedHashMap<>();

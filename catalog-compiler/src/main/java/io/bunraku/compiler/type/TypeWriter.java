@@ -409,7 +409,7 @@ final class TypeWriter {
   private static Map<String, Object> deferredHash(Deferred deferred) {
     Map<String, Object> hash = new LinkedHashMap<>();
     hash.put("name", deferred.name());
-    if (!deferred.arguments().isEmpty()) {
+    if (deferred.given() != null) {
       hash.put("arguments", deferred.arguments());
     }
     return hash;

@@ -3,17 +3,24 @@
 package io.bunraku.compiler.value;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that the agent makes when it applies the catalog.
  *
  * @param name name of the function, or of a variable if it starts with {@code $}
- * @param arguments values of the language
+ * @param given values of the language, or null when none were given, which is not the same as an
+ *     empty list
  */
-public record Deferred(String name, List<Object> arguments) {
+public record Deferred(String name, @Nullable List<Object> given) {
 
   public Deferred {
-    arguments = List.copyOf(arguments);
+    given = given == null ? null : List.copyOf(given);
+  }
+
+  /** What the call passes. */
+  public List<Object> arguments() {
+    return given == null ? List.of() : given;
   }
 
   @Override

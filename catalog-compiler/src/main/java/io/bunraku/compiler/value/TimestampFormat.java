@@ -83,20 +83,27 @@ public final class TimestampFormat {
   private static Timestamp toTimestamp(Strptime parsed, @Nullable String timezone) {
     String zone = hasZone(timezone) ? timezone : parsed.zone();
     try {
-      LocalDateTime time =
-          LocalDateTime.of(
-                  parsed.get(Strptime.YEAR, 0),
-                  parsed.get(Strptime.MONTH, 1),
-                  parsed.get(Strptime.DAY, 1),
-                  parsed.get(Strptime.HOUR, 0),
-                  parsed.get(Strptime.MINUTE, 0),
-                  Math.min(59, parsed.get(Strptime.SECOND, 0)))
-              .plusNanos(parsed.nanos());
-      Instant utc = time.toInstant(ZoneOffset.UTC);
+      Instant utc = localTime(parsed).toInstant(ZoneOffset.UTC);
       return new Timestamp(
           zone == null ? utc : utc.minusSeconds(TimeZones.offset(zone, utc).getTotalSeconds()));
     } catch (DateTimeException e) {
       throw new EvaluationException("argument out of range");
     }
+  }
+
+  /** As Ruby's {@code Time.utc}: days, hours and seconds may go over by one into what follows. */
+  private static LocalDateTime localTime(Strptime parsed) {
+    int hour = parsed.get(Strptime.HOUR, 0);
+    int minute = parsed.get(Strptime.MINUTE, 0);
+    int second = parsed.get(Strptime.SECOND, 0);
+    if (hour == 24 && (minute > 0 || second > 0)) {
+      throw new EvaluationException((minute > 0 ? "min" : "sec") + " out of range");
+    }
+    return LocalDateTime.of(parsed.get(Strptime.YEAR, 0), parsed.get(Strptime.MONTH, 1), 1, 0, 0)
+        .plusDays(parsed.get(Strptime.DAY, 1) - 1L)
+        .plusHours(hour)
+        .plusMinutes(minute)
+        .plusSeconds(second)
+        .plusNanos(parsed.nanos());
   }
 }

@@ -75,7 +75,7 @@ public final class CatalogService {
     this.environments = environments;
     this.classifier = classifier;
     this.serverFacts = serverFacts;
-    this.settings = Map.copyOf(settings);
+    this.settings = settings;
     this.options = options;
     this.compiler = compiler;
     this.admission = admission;

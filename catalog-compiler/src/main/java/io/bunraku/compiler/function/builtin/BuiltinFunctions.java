@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.function.builtin;
 
+import io.bunraku.compiler.LanguageVersion;
 import io.bunraku.compiler.function.FunctionTable;
 import io.bunraku.compiler.function.PuppetFunction;
 import java.util.Map;
@@ -19,8 +20,13 @@ public final class BuiltinFunctions implements FunctionTable {
   private final Map<String, Supplier<PuppetFunction>> suppliers;
   private final Map<String, PuppetFunction> resolved = new ConcurrentHashMap<>();
 
-  /** Declares all functions. */
+  /** Declares the functions of Puppet 7. */
   public BuiltinFunctions() {
+    this(LanguageVersion.PUPPET_7);
+  }
+
+  /** Declares all functions of a version. */
+  public BuiltinFunctions(LanguageVersion version) {
     Registry registry = new Registry();
     EachFunctions.register(registry);
     MatchingFunctions.register(registry);
@@ -41,6 +47,9 @@ public final class BuiltinFunctions implements FunctionTable {
     FileFunctions.register(registry);
     TemplateFunctions.register(registry);
     LookupFunctions.register(registry);
+    if (version == LanguageVersion.PUPPET_8) {
+      SensitiveTextFunctions.register(registry);
+    }
     suppliers = Map.copyOf(registry.suppliers());
   }
 

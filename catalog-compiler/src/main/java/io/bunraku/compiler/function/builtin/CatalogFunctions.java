@@ -50,7 +50,7 @@ final class CatalogFunctions {
         "tag",
         -2,
         (call, arguments, block) -> {
-          catalog(call).tag(call.scope(), texts(arguments));
+          catalog(call).tag(call.scope(), texts(withoutUndef(Lists.flatten(arguments))));
           return Undef.UNDEF;
         });
     functions.legacy(
@@ -61,6 +61,10 @@ final class CatalogFunctions {
 
   private static CatalogOperations catalog(CallContext call) {
     return call.scope().compilation().catalog();
+  }
+
+  private static List<Object> withoutUndef(List<Object> values) {
+    return values.stream().filter(value -> value != Undef.UNDEF).toList();
   }
 
   private static List<String> texts(List<Object> values) {

@@ -122,7 +122,7 @@ final class RegexpFunctions {
     return groups;
   }
 
-  private static PuppetRegexp regexp(Object type) {
+  static PuppetRegexp regexp(Object type) {
     PuppetType resolved = (PuppetType) type;
     while (resolved instanceof TypeAliasType alias) {
       resolved = alias.resolvedType();
@@ -131,11 +131,11 @@ final class RegexpFunctions {
     return regexp == null ? new PuppetRegexp("") : regexp;
   }
 
-  private static Object split(List<Object> arguments, PuppetRegexp pattern) {
+  static Object split(List<Object> arguments, PuppetRegexp pattern) {
     return RegexpOperations.split((String) arguments.get(0), pattern);
   }
 
-  private static Object regsubstString(List<Object> arguments, RegexpCache cache) {
+  static Object regsubstString(List<Object> arguments, RegexpCache cache) {
     String flags = arguments.size() > 3 && arguments.get(3) instanceof String s ? s : "";
     int options = 0;
     options |= flags.indexOf('E') >= 0 ? PuppetRegexp.EXTENDED : 0;
@@ -145,7 +145,7 @@ final class RegexpFunctions {
     return substitute(arguments, pattern, flags.indexOf('G') >= 0);
   }
 
-  private static Object regsubstRegexp(List<Object> arguments) {
+  static Object regsubstRegexp(List<Object> arguments) {
     Object given = arguments.get(1);
     boolean all = arguments.size() > 3 && arguments.get(3).equals("G");
     if (given instanceof PuppetRegexp pattern) {

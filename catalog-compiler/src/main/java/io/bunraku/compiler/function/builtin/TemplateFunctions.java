@@ -5,6 +5,7 @@ package io.bunraku.compiler.function.builtin;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.function.Params;
 import io.bunraku.compiler.function.PuppetFunction;
+import io.bunraku.compiler.loader.EnvironmentLoader;
 import io.bunraku.compiler.template.EppTemplates;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,10 @@ final class TemplateFunctions {
         (call, arguments, block) -> {
           PuppetFunction ruby = call.scope().compilation().ports().ruby().function(name);
           if (ruby == null) {
+            if (name.equals("template")) {
+              EnvironmentLoader loader = call.scope().compilation().loader();
+              EppTemplates.file(PuppetView.LEGACY.text(arguments.get(0)), loader);
+            }
             throw new EvaluationException(
                 name + "(): ERB templates need Ruby, and this master runs without it");
           }

@@ -1,0 +1,3 @@
+type F = Integer
+define f() { }
+f { 'x': }

@@ -1,0 +1,2 @@
+define d($tag) { notify { 'x': } }
+d { 'a': tag => 'x' }

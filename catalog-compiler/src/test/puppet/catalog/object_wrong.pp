@@ -1,0 +1,2 @@
+type Car = Object[{ attributes => { 'reg' => String } }]
+notify { 'c': message => Car(5) }

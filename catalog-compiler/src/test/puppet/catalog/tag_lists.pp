@@ -1,0 +1,2 @@
+tag 'foo', ['bar', ['baz', undef]]
+notify { 'a': }

@@ -1,0 +1,1 @@
+notify { 'a': message => template('nomod/t.erb') }

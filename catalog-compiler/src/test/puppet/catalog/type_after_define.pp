@@ -1,0 +1,2 @@
+define f() { }
+type F = Integer

@@ -1,0 +1,2 @@
+class foo(Nope $x) { }
+notify { 'a': }
