@@ -108,7 +108,7 @@ final class CouchDbBackend implements StoreBackend, ChangeFeed {
       Answer root = client.get("/");
       databases.requireOk(
           settings.database(), client.get(CouchClient.path(settings.database(), "")));
-      return new Health(true, client.at(describe(root)), since(start));
+      return new Health(true, describe(root), since(start));
     } catch (RuntimeException e) {
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("fails");
       return new Health(false, why, since(start));
@@ -119,7 +119,7 @@ final class CouchDbBackend implements StoreBackend, ChangeFeed {
     boolean genuine = root.body().path("couchdb").isTextual();
     String product = genuine ? "CouchDB " : "not CouchDB, but speaks like it: ";
     String version = root.body().path("version").asText();
-    return product + version + ", database '" + settings.database() + "'";
+    return product + version + " at " + settings.url() + ", database '" + settings.database() + "'";
   }
 
   private static Duration since(long start) {

@@ -190,7 +190,8 @@ class OutcomesTest {
   void theHealthLineSaysWhoAnswers() {
     server.on("GET /", 200, "{\"couchdb\":\"Welcome\",\"version\":\"3.4.3\"}");
     try (StoreBackend backend = server.open()) {
-      assertThat(backend.check().detail()).contains("CouchDB 3.4.3, database 'bunraku'");
+      assertThat(backend.check().detail())
+          .contains("CouchDB 3.4.3 at http://127.0.0.1:" + server.port() + ", database 'bunraku'");
     }
     server.on("GET /", 200, "{\"express-pouchdb\":\"Welcome!\",\"version\":\"4.2.0\"}");
     try (StoreBackend backend = server.open()) {
