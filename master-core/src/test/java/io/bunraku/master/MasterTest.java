@@ -92,8 +92,8 @@ class MasterTest {
                   "certname=localhost",
                   "listen=" + first.tls(),
                   "codedir=" + directory.resolve("code"),
-                  "ssldir=" + directory.resolve("one/ssl"),
-                  "vardir=" + directory.resolve("one/var")));
+                  "ssldir=" + directory.resolve("two/ssl"),
+                  "vardir=" + directory.resolve("two/var")));
       assertThatThrownBy(() -> Master.start(second))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("Cannot listen on " + first.tls());

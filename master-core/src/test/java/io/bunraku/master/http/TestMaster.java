@@ -107,9 +107,7 @@ final class TestMaster implements AutoCloseable {
             null,
             Clock.systemUTC());
     drain = new SpoolDrain(spool, store);
-    status =
-        new MasterStatus(
-            () -> true, new StoreDetails(store, spool, meters)::now);
+    status = new MasterStatus(() -> true, new StoreDetails(store, spool, meters)::now);
     authority = authority();
     http =
         new HttpServer(

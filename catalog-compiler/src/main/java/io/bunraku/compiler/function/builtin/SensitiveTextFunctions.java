@@ -53,7 +53,8 @@ final class SensitiveTextFunctions {
             Params.of(TARGET, "String pattern", REPLACEMENT)
                 .optional("Optional[Pattern[/^[GEIM]*$/]] flags")
                 .optional("Enum['N','E','S','U'] encoding"),
-            (call, arguments, block) -> each(arguments, given -> RegexpFunctions.regsubstString(given, cache)))
+            (call, arguments, block) ->
+                each(arguments, given -> RegexpFunctions.regsubstString(given, cache)))
         .when(
             Params.of(TARGET, "Variant[Regexp,Type[Regexp]] pattern", REPLACEMENT)
                 .optional("Pattern[/^G?$/] flags"),
