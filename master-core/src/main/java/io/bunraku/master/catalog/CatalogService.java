@@ -24,6 +24,7 @@ import io.bunraku.storeconfig.model.Bytes;
 import io.bunraku.storeconfig.model.Certname;
 import io.bunraku.storeconfig.model.EnvironmentName;
 import io.bunraku.storeconfig.model.Facts;
+import io.bunraku.storeconfig.spi.StoreUnavailableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -212,6 +213,11 @@ public final class CatalogService {
       log(e.logs());
       LOG.error("{}", e.getMessage());
       throw CatalogException.failed(String.valueOf(e.getMessage()), e.logs());
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof StoreUnavailableException away) {
+        throw away; // a collector that could not be answered is no fault of the code
+      }
+      throw e;
     } finally {
       admission.leave();
     }
