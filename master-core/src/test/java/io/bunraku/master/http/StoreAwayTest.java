@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bunraku.compiler.CompileResult;
+import io.bunraku.compiler.Compiler;
+import io.bunraku.master.Compilers;
 import io.bunraku.storeconfig.model.Certname;
 import io.bunraku.storeconfig.model.EnvironmentName;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
@@ -173,6 +175,26 @@ class StoreAwayTest {
       assertThat(master.catalog(NODE, form(claim)).statusCode())
           .as("nobody can give it a number")
           .isEqualTo(503);
+    }
+  }
+
+  @Test
+  void aCollectorThatCannotBeAnsweredIsRefusedRatherThanFailed() throws Exception {
+    try (TestMaster master = serving();
+        Compiler real = new Compiler(1, Duration.ofMinutes(1))) {
+      master.compiler =
+          Compilers.over(real, master.store.exports()::find, java.time.Clock.systemUTC());
+      master.write("code/environments/production/manifests/site.pp", "Notify <<| tag == 'x' |>>");
+      HttpResponse<String> first = master.catalog(NODE, form(""));
+      assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+      String claim = claim(codeId(master));
+      takeAway(master);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() ->
+              assertThat(master.catalog(NODE, form(claim)).statusCode())
+                  .as("once the replica is older than its bound")
+                  .isEqualTo(503));
     }
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Circuit {
   private static final long FIRST_WAIT = Duration.ofMillis(500).toNanos();
   private static final long LONGEST_WAIT = Duration.ofSeconds(4).toNanos();
+  private static final Duration NEVER = Duration.ofDays(365);
   private final long patience;
   private final LongSupplier nanoTime;
   private volatile @Nullable Trouble trouble;
@@ -35,7 +36,7 @@ public final class Circuit {
 
   /** One that never opens. */
   static Circuit closed() {
-    return new Circuit(Duration.ofDays(365), System::nanoTime);
+    return new Circuit(NEVER, System::nanoTime);
   }
 
   /**
@@ -76,14 +77,28 @@ public final class Circuit {
 
   /** An operation was not answered. */
   synchronized void failed(StoreUnavailableException e) {
-    String reason = String.valueOf(e.getMessage());
-    long now = nanoTime.getAsLong();
     Trouble t = trouble;
+    long now = nanoTime.getAsLong();
     if (t == null) {
+      String reason = String.valueOf(e.getMessage());
       trouble = new Trouble(now, false, 0, FIRST_WAIT, reason);
     } else if (!t.open() && now - t.since() >= patience) {
-      trouble = new Trouble(t.since(), true, now + FIRST_WAIT, FIRST_WAIT, reason);
+      open(t.since(), now, e);
     }
+  }
+
+  /** A whole series ended at its deadline: a driver's own timeout may be as long as that. */
+  synchronized void gaveUp(StoreUnavailableException e) {
+    Trouble t = trouble;
+    if (patience < NEVER.toNanos() && (t == null || !t.open())) {
+      long now = nanoTime.getAsLong();
+      open(t == null ? now : t.since(), now, e);
+    }
+  }
+
+  private void open(long since, long now, StoreUnavailableException e) {
+    String reason = String.valueOf(e.getMessage());
+    trouble = new Trouble(since, true, now + FIRST_WAIT, FIRST_WAIT, reason);
   }
 
   /** Whether operations fail at once. */

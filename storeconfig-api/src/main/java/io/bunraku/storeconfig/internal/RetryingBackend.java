@@ -55,7 +55,11 @@ public final class RetryingBackend implements StoreBackend {
         return result;
       } catch (StoreUnavailableException e) {
         circuit.failed(e);
-        if (trial || circuit.isOpen() || !attempts.again()) {
+        if (trial || circuit.isOpen()) {
+          throw e;
+        }
+        if (!attempts.again()) {
+          circuit.gaveUp(e);
           throw e;
         }
       }
