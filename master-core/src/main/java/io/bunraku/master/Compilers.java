@@ -47,8 +47,13 @@ public final class Compilers {
   /** Binds the ports that do not depend on the request. */
   public static CatalogCompiler over(
       Compiler compiler, ExportedResourceFinder exports, Clock clock) {
-    CompilerPorts ports = new CompilerPorts(exports, ruby(), clock, new SecureRandom());
+    CompilerPorts ports = ports(exports, clock);
     return (request, environment) -> compiler.compile(request, environment, ports);
+  }
+
+  /** All effects that a compile may have. */
+  public static CompilerPorts ports(ExportedResourceFinder exports, Clock clock) {
+    return new CompilerPorts(exports, ruby(), clock, new SecureRandom());
   }
 
   /** What collectors of exported resources see. */

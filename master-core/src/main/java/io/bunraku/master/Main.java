@@ -5,6 +5,7 @@ package io.bunraku.master;
 import io.bunraku.master.cli.CaCommand;
 import io.bunraku.master.cli.CompileCommand;
 import io.bunraku.master.cli.Failures;
+import io.bunraku.master.cli.LookupCommand;
 import io.bunraku.master.cli.ServerCommand;
 import io.bunraku.master.cli.StoreCommand;
 import io.bunraku.master.cli.quickstart.QuickstartCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
       QuickstartCommand.class,
       ServerCommand.class,
       CompileCommand.class,
+      LookupCommand.class,
       CaCommand.class,
       StoreCommand.class,
     },
