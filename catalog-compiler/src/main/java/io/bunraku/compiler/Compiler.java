@@ -3,10 +3,10 @@
 package io.bunraku.compiler;
 
 import io.bunraku.compiler.catalog.CatalogCompiler;
-import io.bunraku.compiler.catalog.CompiledCatalog;
 import io.bunraku.compiler.catalog.ModuleResourceTypes;
 import io.bunraku.compiler.eval.Compilation;
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.loader.EnvironmentLoader;
 import io.bunraku.compiler.port.CompilerPorts;
 import io.bunraku.compiler.port.KnownResourceTypes;
@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Compiles catalogs, on threads of its own: as many at a time as it was made for, each with a stack
@@ -72,7 +73,11 @@ public final class Compiler implements AutoCloseable {
   public CompileResult compile(
       CompileRequest request, EnvironmentLoader loader, CompilerPorts ports)
       throws CompilationException {
-    Future<CompileResult> result = threads.submit(() -> compileHere(request, loader, ports));
+    return waitFor(request, threads.submit(() -> compileHere(request, loader, ports)));
+  }
+
+  private static <T> T waitFor(CompileRequest request, Future<T> result)
+      throws CompilationException {
     try {
       return result.get();
     } catch (InterruptedException e) {
@@ -87,8 +92,51 @@ public final class Compiler implements AutoCloseable {
     }
   }
 
+  /**
+   * Asks a question in the top scope of a node, once its manifest has been evaluated.
+   *
+   * @param request the node
+   * @param loader the environment version
+   * @param ports every effect
+   * @param question is asked on this compiler's thread; may throw what evaluation throws
+   * @throws CompilationException with Puppet's words when the code or the question fails
+   */
+  public <T> T ask(
+      CompileRequest request,
+      EnvironmentLoader loader,
+      CompilerPorts ports,
+      Function<Scope, T> question)
+      throws CompilationException {
+    return waitFor(
+        request,
+        threads.submit(() ->
+            guarded(
+                request,
+                loader,
+                ports,
+                (catalog, compilation, logs) -> {
+                  catalog.compile(compilation);
+                  return question.apply(catalog.topScope());
+                })));
+  }
+
+  /** What is made of the parts of a compile. */
+  private interface Work<T> {
+    T of(CatalogCompiler catalog, Compilation compilation, List<LogEntry> logs);
+  }
+
   private CompileResult compileHere(
       CompileRequest request, EnvironmentLoader loader, CompilerPorts ports)
+      throws CompilationException {
+    return guarded(
+        request,
+        loader,
+        ports,
+        (catalog, compilation, logs) -> new CompileResult(catalog.compile(compilation), logs));
+  }
+
+  private <T> T guarded(
+      CompileRequest request, EnvironmentLoader loader, CompilerPorts ports, Work<T> work)
       throws CompilationException {
     List<LogEntry> logs = new ArrayList<>();
     try {
@@ -97,8 +145,7 @@ public final class Compiler implements AutoCloseable {
       CatalogCompiler catalog = new CatalogCompiler(request, session, types(loader));
       Compilation compilation =
           parts.compilation(request, ports, session, catalog.operations(), logs::add);
-      CompiledCatalog compiled = catalog.compile(compilation);
-      return new CompileResult(compiled, logs);
+      return work.of(catalog, compilation, logs);
     } catch (EvaluationException e) {
       throw failure(request, e, logs);
     } catch (SyntaxException e) {

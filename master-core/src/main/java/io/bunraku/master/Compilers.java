@@ -61,6 +61,11 @@ public final class Compilers {
             new CompilerPorts(exports.apply(request.environment()), ruby, clock, random));
   }
 
+  /** All effects that a compile may have. */
+  public static CompilerPorts ports(ExportedResourceFinder exports, Clock clock) {
+    return new CompilerPorts(exports, ruby(), clock, new SecureRandom());
+  }
+
   /** What collectors of exported resources see when they are compiled in an environment. */
   static Function<String, ExportedResourceFinder> exports(MasterConfig config, StoreConfigs store) {
     if (!config.storeconfigs()) {

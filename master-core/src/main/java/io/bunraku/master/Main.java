@@ -5,6 +5,7 @@ package io.bunraku.master;
 import io.bunraku.master.cli.CaCommand;
 import io.bunraku.master.cli.CompileCommand;
 import io.bunraku.master.cli.Failures;
+import io.bunraku.master.cli.LookupCommand;
 import io.bunraku.master.cli.NodeCommand;
 import io.bunraku.master.cli.ServerCommand;
 import io.bunraku.master.cli.StoreCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
       QuickstartCommand.class,
       ServerCommand.class,
       CompileCommand.class,
+      LookupCommand.class,
       CaCommand.class,
       NodeCommand.class,
       StoreCommand.class,

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class CatalogCompiler {
   private final Declarations declarations;
   private final Finisher finisher;
   private @Nullable Scope nodeScope;
+  private @Nullable Scope topScope;
 
   /**
    * Creates the compiler of one catalog.
@@ -60,6 +62,11 @@ public final class CatalogCompiler {
     return builder;
   }
 
+  /** The top scope, once {@link #compile} has begun. */
+  public Scope topScope() {
+    return Objects.requireNonNull(topScope, "nothing is compiled yet");
+  }
+
   /**
    * Compiles.
    *
@@ -69,6 +76,7 @@ public final class CatalogCompiler {
     List<Program> programs = compilation.loader().mainManifests();
     CodeUnit main = state.units().main();
     Scope top = Scope.top(compilation, topSource(programs));
+    topScope = top;
     top.setDefaults(new ScopeState(main));
     state.units().evaluateTypesIn(top);
     addMainStage(top, main);

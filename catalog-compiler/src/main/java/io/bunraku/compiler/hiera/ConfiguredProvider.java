@@ -64,14 +64,30 @@ final class ConfiguredProvider {
     return all == null || all.isEmpty()
         ? null
         : invocation.check(
-            key.key(), () -> merge.lookup(all, p -> p.lookup(key, invocation, merge)));
+            key.key(), () -> merge.lookup(all, invocation, p -> p.lookup(key, invocation, merge)));
+  }
+
+  private String shownName() {
+    String place =
+        switch (layer) {
+          case GLOBAL -> "Global";
+          case ENVIRONMENT -> "Environment";
+          case MODULE -> "Module \"" + moduleName + "\"";
+        };
+    return "%s Data Provider (hiera configuration version %d)".formatted(place, config.version());
   }
 
   private @Nullable Object unchecked(LookupKey key, Invocation invocation, MergeStrategy merge) {
-    List<DataProvider> all = resolve(invocation);
-    return all.isEmpty()
-        ? null
-        : merge.lookup(all, provider -> provider.lookup(key, invocation, merge));
+    return invocation.explained(
+        Explanation.Kind.PROVIDER,
+        shownName(),
+        config.file() == null ? null : data.environment().logicalPath(config.file()),
+        () -> {
+          List<DataProvider> all = resolve(invocation);
+          return all.isEmpty()
+              ? invocation.report(key, null)
+              : merge.lookup(all, invocation, level -> level.lookup(key, invocation, merge));
+        });
   }
 
   private @Nullable Object hiera3(LookupKey key, Invocation invocation, MergeStrategy merge) {
@@ -113,6 +129,7 @@ final class ConfiguredProvider {
     }
     Invocation resolving =
         new Invocation(invocation.lookup(), variables(invocation), Map.of(), Map.of());
+    resolving.explainTo(null);
     Interpolations used = new Interpolations();
     resolving.remember(used);
     try {

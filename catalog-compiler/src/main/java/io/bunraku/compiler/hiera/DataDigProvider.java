@@ -25,16 +25,11 @@ final class DataDigProvider extends FunctionProvider {
               .formatted(function()));
     }
     List<ResolvedLocation> places = locations();
-    return places == null
-        ? merge.lookup(List.of(""), none -> value(null, key, invocation))
-        : merge.lookup(places, location -> value(location, key, invocation));
+    return explained(places, invocation, merge, location -> value(location, key, invocation));
   }
 
   private @Nullable Object value(
       @Nullable ResolvedLocation location, LookupKey key, Invocation invocation) {
-    if (location != null && !location.exists()) {
-      return null;
-    }
     FunctionContext context = context(location);
     Object value = context.values().get(key);
     if (value == null) {
@@ -44,11 +39,12 @@ final class DataDigProvider extends FunctionProvider {
                 invocation,
                 List.of(key.toList(), options(location), new LookupContext(context, invocation)));
       } catch (NoSuchKey e) {
-        return null;
+        return invocation.report(key, null);
       }
       context.values().put(key, value);
     }
     LookupTypes.assertLookupValue(described("Value for key '%s',".formatted(key), location), value);
+    invocation.report(key, value);
     return key.undig(value);
   }
 }

@@ -40,9 +40,8 @@ final class DataHashProvider extends FunctionProvider {
   @Override
   public @Nullable Object lookup(LookupKey key, Invocation invocation, MergeStrategy merge) {
     List<ResolvedLocation> places = places(invocation);
-    return places == null
-        ? merge.lookup(List.of(""), none -> value(null, key.rootKey(), invocation))
-        : merge.lookup(places, location -> value(location, key.rootKey(), invocation));
+    return explained(
+        places, invocation, merge, location -> value(location, key.rootKey(), invocation));
   }
 
   private @Nullable List<ResolvedLocation> places(Invocation invocation) {
@@ -62,14 +61,11 @@ final class DataHashProvider extends FunctionProvider {
 
   private @Nullable Object value(
       @Nullable ResolvedLocation location, String key, Invocation invocation) {
-    if (location != null && !location.exists()) {
-      return null;
-    }
     DataFile file = file(location);
     Map<?, ?> hash = hash(file, location, invocation);
     Object value = hash == null ? null : hash.get(key);
     if (value == null) {
-      return null;
+      return invocation.report(key, null);
     }
     if (file == null || file.foreign().contains(key)) {
       LookupTypes.assertLookupValue(
@@ -77,9 +73,11 @@ final class DataHashProvider extends FunctionProvider {
               + (location == null ? "" : ", when using location '%s',".formatted(location.shown())),
           value);
     }
-    return file == null || file.interpolated().contains(key)
-        ? interpolator.interpolate(value, invocation, true)
-        : value;
+    return invocation.report(
+        key,
+        file == null || file.interpolated().contains(key)
+            ? interpolator.interpolate(value, invocation, true)
+            : value);
   }
 
   private @Nullable DataFile file(@Nullable ResolvedLocation location) {

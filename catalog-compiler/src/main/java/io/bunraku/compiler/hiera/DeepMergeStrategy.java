@@ -5,6 +5,7 @@ package io.bunraku.compiler.hiera;
 import io.bunraku.compiler.type.PuppetType;
 import io.bunraku.compiler.type.TypeParser;
 import io.bunraku.compiler.value.Undef;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class DeepMergeStrategy extends MergeStrategy {
 
   private static final DeepMergeStrategy PLAIN =
-      new DeepMergeStrategy(new DeepMerge(null, false, false, false, false), false);
+      new DeepMergeStrategy(new DeepMerge(null, false, false, false, false), false, Map.of());
   private static final PuppetType OPTIONS =
       TypeParser.parseBuiltin(
           "Struct[{strategy=>Optional[Pattern[deep]],knockout_prefix=>Optional[String],"
@@ -21,10 +22,12 @@ final class DeepMergeStrategy extends MergeStrategy {
 
   private final DeepMerge merge;
   private final boolean reverse;
+  private final Map<?, ?> options;
 
-  private DeepMergeStrategy(DeepMerge merge, boolean reverse) {
+  private DeepMergeStrategy(DeepMerge merge, boolean reverse, Map<?, ?> options) {
     this.merge = merge;
     this.reverse = reverse;
+    this.options = options;
   }
 
   static DeepMergeStrategy checked(Map<?, ?> options) {
@@ -43,7 +46,7 @@ final class DeepMergeStrategy extends MergeStrategy {
             isSet(options.get("sort_merged_arrays")),
             isSet(options.get("overwrite_arrays")),
             isSet(options.get("extend_existing_arrays")));
-    return new DeepMergeStrategy(merge, reverse);
+    return new DeepMergeStrategy(merge, reverse, options);
   }
 
   private static boolean isSet(@Nullable Object option) {
@@ -52,6 +55,13 @@ final class DeepMergeStrategy extends MergeStrategy {
 
   private static @Nullable String text(@Nullable Object option) {
     return option instanceof String string ? string : null;
+  }
+
+  @Override
+  @Nullable Map<?, ?> shownOptions() {
+    Map<Object, Object> shown = new LinkedHashMap<>(options);
+    shown.remove("strategy");
+    return shown.isEmpty() ? null : shown;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What all kinds of data function share: their options, locations and contexts. */
@@ -33,6 +34,24 @@ abstract sealed class FunctionProvider implements DataProvider
     this.parent = parent;
     this.options = options;
     this.locations = locations;
+  }
+
+  /** What the places have of a key, told step by step to who wants to know. */
+  final @Nullable Object explained(
+      @Nullable List<ResolvedLocation> places,
+      Invocation invocation,
+      MergeStrategy merge,
+      Function<@Nullable ResolvedLocation, @Nullable Object> read) {
+    return invocation.explained(
+        Explanation.Kind.PROVIDER,
+        "Hierarchy entry \"%s\"".formatted(name()),
+        () ->
+            places == null
+                ? merge.lookup(List.of(""), none -> read.apply(null))
+                : merge.lookup(
+                    places,
+                    invocation,
+                    location -> location.explained(invocation, () -> read.apply(location))));
   }
 
   @Override

@@ -81,6 +81,22 @@ public final class HieraLookup implements Lookup {
             }));
   }
 
+  /**
+   * What the command line asks for, told step by step.
+   *
+   * @param explainer is told of each step, or null
+   */
+  public Object lookup(Scope from, LookupRequest request, @Nullable Explainer explainer) {
+    return Objects.requireNonNull(
+        run(
+            from,
+            () -> {
+              Invocation invocation = invocation(from);
+              invocation.explainTo(explainer);
+              return lookup(invocation, request);
+            }));
+  }
+
   private void setHiera3(Invocation invocation, LookupRequest request) {
     invocation.setHiera3();
     if (!hasEnvironmentData()) {
@@ -149,18 +165,29 @@ public final class HieraLookup implements Lookup {
 
   private @Nullable Object lookup(String name, Invocation invocation, @Nullable Object merge) {
     if (name.equals(LookupKey.LOOKUP_OPTIONS) || name.startsWith(LookupKey.LOOKUP_OPTIONS + ".")) {
-      return null;
+      return invocation.explained(
+          Explanation.Kind.INVALID_KEY, LookupKey.LOOKUP_OPTIONS, () -> null);
     }
     LookupKey key = LookupKey.of(name);
     return invocation.lookup(
         key,
         key.moduleName(),
         () -> {
+          Explainer told = invocation.explainer();
+          if (told != null && told.onlyOptions()) {
+            return explainOptions(invocation);
+          }
           Map<?, ?> keyOptions = options.of(key, invocation);
           Object strategy = merge == null ? keyOptions.get("merge") : merge;
-          Object value = inLayers(key, invocation, strategy);
+          Explainer explainer = invocation.explainer();
+          if (explainer != null && merge == null && strategy != null) {
+            explainer.mergeSource(LookupKey.LOOKUP_OPTIONS);
+          }
+          Object value =
+              invocation.explained(
+                  Explanation.Kind.TOP, key.key(), () -> inLayers(key, invocation, strategy));
           if (value == null && !invocation.isGlobalOnly()) {
-            value = key.dig(inDefaultHierarchy(key, invocation));
+            value = key.dig(invocation, inDefaultHierarchy(key, invocation));
           }
           Object conversion = keyOptions.get("convert_to");
           return value == null || conversion == null || conversion == Undef.UNDEF
@@ -169,15 +196,22 @@ public final class HieraLookup implements Lookup {
         });
   }
 
+  private @Nullable Object explainOptions(Invocation invocation) {
+    inLayers(LookupKey.OPTIONS, invocation, "hash");
+    return null;
+  }
+
   private @Nullable Object inLayers(
       LookupKey key, Invocation invocation, @Nullable Object strategy) {
     MergeStrategy merge = MergeStrategy.of(strategy);
     if (invocation.isGlobalOnly()) {
-      return key.dig(inGlobal(key, invocation, merge));
+      return key.dig(invocation, inGlobal(key, invocation, merge));
     }
     return key.dig(
+        invocation,
         merge.lookup(
             PLACES,
+            invocation,
             place ->
                 switch (place) {
                   case GLOBAL -> inGlobal(key, invocation, merge);
@@ -190,7 +224,7 @@ public final class HieraLookup implements Lookup {
     try {
       ConfiguredProvider provider = layers.global();
       return provider == null
-          ? invocation.check(key.toString(), () -> null) // Puppet always has this layer
+          ? invocation.check(key.toString(), () -> emptyGlobal(key, invocation))
           : provider.lookup(key, invocation, merge);
     } catch (EvaluationException e) {
       if (!e.isPreformatted() || e.issueCode() != null) {
@@ -201,6 +235,14 @@ public final class HieraLookup implements Lookup {
     }
   }
 
+  /** Puppet always has a global layer. */
+  private static @Nullable Object emptyGlobal(LookupKey key, Invocation invocation) {
+    return invocation.explained(
+        Explanation.Kind.PROVIDER,
+        "Global Data Provider (hiera configuration version 5)",
+        () -> invocation.report(key, null));
+  }
+
   @Nullable Object inEnvironment(LookupKey key, Invocation invocation, MergeStrategy merge) {
     ConfiguredProvider provider = layers.environment();
     return provider == null ? null : provider.lookup(key, invocation, merge);
@@ -208,7 +250,17 @@ public final class HieraLookup implements Lookup {
 
   @Nullable Object inModule(LookupKey key, Invocation invocation, MergeStrategy merge) {
     String module = invocation.moduleName();
-    ConfiguredProvider provider = module == null ? null : layers.module(module);
+    if (module == null) {
+      return null;
+    }
+    ConfiguredProvider provider = layers.module(module);
+    Explainer explainer = invocation.explainer();
+    if (provider == null && explainer != null) {
+      explainer.line(
+          data.environment().modules().directory(module) == null
+              ? "Module \"%s\" not found".formatted(module)
+              : "Module data provider for module \"%s\" not found".formatted(module));
+    }
     return provider == null ? null : provider.lookup(key, invocation, merge);
   }
 
@@ -218,8 +270,16 @@ public final class HieraLookup implements Lookup {
     if (provider == null || provider.config().defaultHierarchy() == null) {
       return null;
     }
-    Object merge = options.inDefault(key, provider, invocation).get("merge");
-    return provider.lookupInDefault(key, invocation, MergeStrategy.of(merge));
+    return invocation.explained(
+        Explanation.Kind.SCOPE,
+        "Searching default_hierarchy of module \"%s\"".formatted(module),
+        () -> {
+          Object merge = options.inDefault(key, provider, invocation).get("merge");
+          return invocation.explained(
+              Explanation.Kind.SCOPE,
+              "Searching for \"%s\"".formatted(key),
+              () -> provider.lookupInDefault(key, invocation, MergeStrategy.of(merge)));
+        });
   }
 
   /** Whether the environment has a configuration of version 5. */

@@ -58,6 +58,14 @@ final class Interpolator {
   }
 
   private Object interpolateText(String subject, Invocation invocation, boolean methods) {
+    return Objects.requireNonNull(
+        invocation.explained(
+            Explanation.Kind.INTERPOLATION,
+            subject,
+            () -> interpolated(subject, invocation, methods)));
+  }
+
+  private Object interpolated(String subject, Invocation invocation, boolean methods) {
     InterpolatedText text = data.text(subject);
     StringBuilder result = new StringBuilder();
     for (Part part : text.parts()) {
@@ -136,9 +144,11 @@ final class Interpolator {
     }
     String root = String.valueOf(all.getFirst());
     List<Object> segments = all.subList(1, all.size());
-    Object value = rootValue(root, invocation);
+    Object value =
+        invocation.explained(
+            Explanation.Kind.SCOPE, "Global Scope", () -> explainedRoot(root, invocation));
     if (value != null && !segments.isEmpty()) {
-      value = KeySegments.dig(expression.argument(), segments, value);
+      value = new LookupKey(expression.argument(), root, segments).dig(invocation, value);
     }
     if (value == Undef.UNDEF) {
       value = null;
@@ -148,6 +158,11 @@ final class Interpolator {
       remembered.add(expression.argument(), root, segments, value);
     }
     return value;
+  }
+
+  private static @Nullable Object explainedRoot(String root, Invocation invocation) {
+    Object value = rootValue(root, invocation);
+    return value == null ? null : invocation.report(root, value);
   }
 
   private static @Nullable Object rootValue(String root, Invocation invocation) {

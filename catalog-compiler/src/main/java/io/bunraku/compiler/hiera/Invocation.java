@@ -31,6 +31,7 @@ final class Invocation {
   private boolean hiera3;
   private List<?> locations = List.of();
   private @Nullable Interpolations remembered;
+  private @Nullable Explainer explainer;
 
   Invocation(HieraLookup lookup, Variables variables, Map<?, ?> overrides, Map<?, ?> defaults) {
     this.lookup = lookup;
@@ -43,6 +44,7 @@ final class Invocation {
       globalOnly = parent.globalOnly;
       hiera3 = parent.hiera3;
       locations = parent.locations;
+      explainer = parent.explainer;
     }
   }
 
@@ -116,6 +118,41 @@ final class Invocation {
     } else {
       flat.add(value);
     }
+  }
+
+  /** Who is told of each step, or null. */
+  @Nullable Explainer explainer() {
+    return explainer;
+  }
+
+  void explainTo(@Nullable Explainer told) {
+    explainer = told;
+  }
+
+  /** Runs a step of the lookup that an explanation shows. */
+  @Nullable Object explained(Explanation.Kind kind, String name, Supplier<@Nullable Object> step) {
+    return explainer == null ? step.get() : explainer.within(kind, name, null, step);
+  }
+
+  /** Runs a step with a second line. */
+  @Nullable Object explained(
+      Explanation.Kind kind,
+      String name,
+      @Nullable Object detail,
+      Supplier<@Nullable Object> step) {
+    return explainer == null ? step.get() : explainer.within(kind, name, detail, step);
+  }
+
+  /** Tells what a step found: a value, or null for nothing. */
+  @Nullable Object report(Object key, @Nullable Object value) {
+    if (explainer != null) {
+      if (value == null) {
+        explainer.notFound(key);
+      } else {
+        explainer.found(key, value);
+      }
+    }
+    return value;
   }
 
   /** Remembers what variables a configuration was resolved with. */

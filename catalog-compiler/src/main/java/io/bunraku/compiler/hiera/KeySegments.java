@@ -73,6 +73,26 @@ final class KeySegments {
     return result;
   }
 
+  /** The same, each step told. */
+  static @Nullable Object explained(
+      String key, List<Object> segments, Object value, Invocation invocation) {
+    Object result = value;
+    for (Object segment : segments) {
+      Object within = result;
+      result =
+          invocation.explained(
+              Explanation.Kind.SEGMENT,
+              String.valueOf(segment),
+              () ->
+                  invocation.report(
+                      segment, within == Undef.UNDEF ? null : element(key, segment, within)));
+      if (result == null) {
+        return null;
+      }
+    }
+    return result;
+  }
+
   private static @Nullable Object element(String key, Object segment, Object value) {
     if (value instanceof List<?> list && segment instanceof Long index) {
       return index >= 0 && index < list.size() ? list.get(Math.toIntExact(index)) : null;

@@ -35,7 +35,7 @@ final class LocationResolver {
       case "glob", "globs" -> globs(level.locations(), datadir, invocation);
       case "uri", "uris" ->
           level.locations().stream()
-              .map(uri -> ResolvedLocation.ofUri(text(uri, invocation)))
+              .map(uri -> ResolvedLocation.ofUri(text(uri, invocation), uri))
               .toList();
       default -> mapped(level.locations(), datadir, invocation);
     };
@@ -52,7 +52,8 @@ final class LocationResolver {
     for (Object element : written) {
       String path = text(String.valueOf(element), invocation);
       String extended = extension == null || path.endsWith(extension) ? path : path + extension;
-      ResolvedLocation location = ResolvedLocation.ofFile(join(datadir, extended), data);
+      ResolvedLocation location =
+          ResolvedLocation.ofFile(join(datadir, extended), String.valueOf(element), data);
       if (location.exists() || !onlyExisting) {
         result.add(location);
       }
@@ -64,7 +65,7 @@ final class LocationResolver {
     List<ResolvedLocation> result = new ArrayList<>();
     for (String glob : written) {
       String pattern = join(datadir, text(glob, invocation)).toString();
-      data.glob(pattern).forEach(file -> result.add(ResolvedLocation.ofFile(file, data)));
+      data.glob(pattern).forEach(file -> result.add(ResolvedLocation.ofFile(file, glob, data)));
     }
     return result;
   }
@@ -80,7 +81,9 @@ final class LocationResolver {
     for (Object value : elements(values)) {
       result.add(
           ResolvedLocation.ofFile(
-              join(datadir, with(triplet.get(1), value, triplet.get(2), invocation)), data));
+              join(datadir, with(triplet.get(1), value, triplet.get(2), invocation)),
+              triplet.get(2),
+              data));
     }
     return result;
   }

@@ -48,7 +48,7 @@ final class LookupContext implements TypedValue, MethodReceiver {
       case "environment_name" -> invocation.lookup().data().environment().environment();
       case "module_name" -> moduleName();
       case "not_found" -> throw new NoSuchKey();
-      case "explain" -> Undef.UNDEF;
+      case "explain" -> explain(block);
       case "interpolate" -> interpolate(argument(name, arguments, 0, 1));
       case "cache" -> cache(argument(name, arguments, 0, 2), argument(name, arguments, 1, 2));
       case "cache_all" -> cacheAll(argument(name, arguments, 0, 1));
@@ -76,6 +76,15 @@ final class LookupContext implements TypedValue, MethodReceiver {
   private Object moduleName() {
     String name = context.moduleName();
     return name == null ? Undef.UNDEF : name;
+  }
+
+  /** The block is called only when somebody wants to know. */
+  private Object explain(@Nullable PuppetLambda block) {
+    Explainer explainer = invocation.explainer();
+    if (explainer != null && block != null) {
+      explainer.text(String.valueOf(block.call(List.of())));
+    }
+    return Undef.UNDEF;
   }
 
   private Object interpolate(Object value) {

@@ -51,6 +51,17 @@ record LookupKey(String key, String rootKey, List<Object> segments) {
     return value == null || segments.isEmpty() ? value : KeySegments.dig(key, segments, value);
   }
 
+  /** The same, told to who wants to know. */
+  @Nullable Object dig(Invocation invocation, @Nullable Object value) {
+    if (value == null || segments.isEmpty() || invocation.explainer() == null) {
+      return dig(value);
+    }
+    return invocation.explained(
+        Explanation.Kind.SUB_KEY,
+        String.join(".", segments.stream().map(String::valueOf).toList()),
+        () -> KeySegments.explained(key, segments, value, invocation));
+  }
+
   /** A value around a value, so that {@link #dig} gives the inner one again. */
   Object undig(Object value) {
     Object result = value;

@@ -24,33 +24,29 @@ final class LookupKeyProvider extends FunctionProvider {
   @Override
   public @Nullable Object lookup(LookupKey key, Invocation invocation, MergeStrategy merge) {
     List<ResolvedLocation> places = locations();
-    return places == null
-        ? merge.lookup(List.of(""), none -> value(null, key.rootKey(), invocation))
-        : merge.lookup(places, location -> value(location, key.rootKey(), invocation));
+    return explained(
+        places, invocation, merge, location -> value(location, key.rootKey(), invocation));
   }
 
   private @Nullable Object value(
       @Nullable ResolvedLocation location, String key, Invocation invocation) {
-    if (location != null && !location.exists()) {
-      return null;
-    }
     FunctionContext context = context(location);
     Object known = context.values().get(key);
     if (known != null) {
-      return known;
+      return invocation.report(key, known);
     }
     Object value;
     try {
       value = called(context, location, key, invocation);
     } catch (NoSuchKey e) {
-      return null;
+      return invocation.report(key, null);
     }
     if (eyaml == null) {
       LookupTypes.assertLookupValue(
           described("Value for key '%s',".formatted(key), location), value);
     }
     context.values().put(key, value);
-    return value;
+    return invocation.report(key, value);
   }
 
   private Object called(

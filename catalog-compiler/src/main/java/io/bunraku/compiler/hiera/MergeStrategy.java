@@ -91,6 +91,31 @@ abstract sealed class MergeStrategy
     return result;
   }
 
+  /** The same, told to who wants to know. */
+  <T> @Nullable Object lookup(
+      List<T> places, Invocation invocation, Function<T, @Nullable Object> read) {
+    Explainer explainer = invocation.explainer();
+    if (explainer == null || places.size() < 2 || this instanceof FirstFoundStrategy) {
+      return lookup(places, read);
+    }
+    return explainer.within(
+        Explanation.Kind.MERGE,
+        key(),
+        shownOptions(),
+        () -> {
+          Object merged = lookup(places, read);
+          if (merged != null) {
+            explainer.result(merged);
+          }
+          return merged;
+        });
+  }
+
+  /** The options that were given, without the strategy's name; null when there are none. */
+  @Nullable Map<?, ?> shownOptions() {
+    return null;
+  }
+
   static Map<Object, Object> copy(Map<?, ?> map) {
     return new LinkedHashMap<>(map);
   }

@@ -61,7 +61,11 @@ final class OptionsLookup {
         meta.lookup(
             LookupKey.OPTIONS,
             invocation.moduleName(),
-            () -> meta.isGlobalOnly() ? global(meta) : merged(module, meta));
+            () ->
+                meta.explained(
+                    Explanation.Kind.TOP,
+                    LookupKey.LOOKUP_OPTIONS,
+                    () -> meta.isGlobalOnly() ? global(meta) : merged(module, meta)));
     return (Map<?, ?>) options;
   }
 

@@ -22,7 +22,7 @@ final class RubyValue {
     };
   }
 
-  private static String inspect(Object value) {
+  static String inspect(Object value) {
     return switch (value) {
       case String string -> RubyText.inspect(string);
       case Undef undef -> "nil";

@@ -92,7 +92,7 @@ final class Evaluation {
             Clock.systemUTC(),
             RandomGenerator.getDefault()),
         loader,
-        new BuiltinFunctions(),
+        new BuiltinFunctions(options.version()),
         new TreeEvaluator(loader.bindings(), limits),
         catalog,
         NO_DATA,

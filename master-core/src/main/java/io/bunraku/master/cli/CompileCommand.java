@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.master.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bunraku.compiler.Compiler;
 import io.bunraku.compiler.LogEntry;
 import io.bunraku.compiler.loader.ProgramCache;
@@ -26,13 +25,9 @@ import io.bunraku.storeconfig.model.Facts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -137,34 +132,15 @@ public final class CompileCommand implements Callable<Integer> {
         environment,
         false,
         true,
-        new Facts(new Certname(node), null, facts(), Clock.systemUTC().millis(), "compile"),
+        new Facts(
+            new Certname(node),
+            null,
+            FactsFile.read(factsFile),
+            Clock.systemUTC().millis(),
+            "compile"),
         TrustedFacts.local(node),
         false,
         false);
-  }
-
-  private Map<String, Object> facts() throws ConfigException, IOException {
-    if (factsFile == null) {
-      return Map.of();
-    }
-    Object document;
-    try {
-      document = new ObjectMapper().readValue(Files.readAllBytes(factsFile), Object.class);
-    } catch (NoSuchFileException e) {
-      throw new ConfigException("--facts " + factsFile + ": there is no such file");
-    } catch (com.fasterxml.jackson.core.JacksonException e) {
-      throw new ConfigException("--facts " + factsFile + " is not JSON: " + e.getOriginalMessage());
-    }
-    Object values =
-        document instanceof Map<?, ?> map && map.get("values") instanceof Map<?, ?> inner
-            ? inner
-            : document;
-    if (!(values instanceof Map<?, ?> map)) {
-      throw new ConfigException("--facts " + factsFile + ": expected a JSON object of facts");
-    }
-    Map<String, Object> facts = LinkedHashMap.newLinkedHashMap(map.size());
-    map.forEach((name, value) -> facts.put(String.valueOf(name), value));
-    return facts;
   }
 
   private int print(CatalogAnswer.Compiled compiled) {

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -62,29 +62,33 @@ final class FrontHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws IOException {
-    request.addIdleTimeoutListener(e -> false); // a compile may take longer than an idle client
+    RequestBody body = new RequestBody(request);
+    request.addIdleTimeoutListener(e -> !body.isEnded()); // a compile may take longer than that
     response.getHeaders().put("X-Puppet-Version", puppetVersion);
     Answer answer;
     try {
-      answer = answer(request);
+      answer = answer(request, body);
     } catch (HttpError e) {
       answer = error(e);
       if (e.closing()) {
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
       }
     }
+    if (answer.status() >= HttpStatus.BAD_REQUEST_400 && answer.status() != HttpStatus.PAYLOAD_TOO_LARGE_413) {
+      body.discard();
+    }
     new AnswerWriter(request, response).write(answer, callback);
     return true;
   }
 
-  private Answer answer(Request request) throws HttpError {
+  private Answer answer(Request request, RequestBody body) throws HttpError {
     try {
       String path = path(request.getHttpURI().getPath());
       ClientIdentity who = identity(request);
       if (who.name() != null) {
         request.setAttribute(CLIENT, who.name());
       }
-      Call call = call(request, path, who);
+      Call call = call(request, path, who, body);
       String refusal = authorizer.refusal(call);
       return refusal == null ? routes.answer(call, path) : Answer.text(403, refusal);
     } catch (StoreUnavailableException e) {
@@ -107,14 +111,14 @@ final class FrontHandler extends Handler.Abstract {
     }
   }
 
-  private Call call(Request request, String path, ClientIdentity who) {
+  private Call call(Request request, String path, ClientIdentity who, RequestBody body) {
     return new Call(
         request.getMethod(),
         path,
         new Params().add(request.getHttpURI().getQuery()),
         name -> request.getHeaders().get(name),
         who,
-        () -> Content.Source.asInputStream(request),
+        body::open,
         bodyLimit);
   }
 
