@@ -74,7 +74,8 @@ final class FrontHandler extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
       }
     }
-    if (answer.status() >= HttpStatus.BAD_REQUEST_400 && answer.status() != HttpStatus.PAYLOAD_TOO_LARGE_413) {
+    if (answer.status() >= HttpStatus.BAD_REQUEST_400
+        && answer.status() != HttpStatus.PAYLOAD_TOO_LARGE_413) {
       body.discard();
     }
     new AnswerWriter(request, response).write(answer, callback);

@@ -183,7 +183,8 @@ class StoreAwayTest {
     try (TestMaster master = serving();
         Compiler real = new Compiler(1, Duration.ofMinutes(1))) {
       master.compiler =
-          Compilers.over(real, master.store.exports()::find, java.time.Clock.systemUTC());
+          Compilers.over(
+              real, environment -> master.store.exports()::find, java.time.Clock.systemUTC());
       master.write("code/environments/production/manifests/site.pp", "Notify <<| tag == 'x' |>>");
       HttpResponse<String> first = master.catalog(NODE, form(""));
       assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
