@@ -131,7 +131,7 @@ public final class StoreCommand {
       footer = "  bunraku store export /backup/store.jsonl.gz")
   int exportAll(@Mixin ConfigOptions configuration, @Parameters(paramLabel = "FILE") Path file)
       throws ConfigException, IOException {
-    try (StoreAdmin store = StorePlace.of(configuration.load(List.of())).open()) {
+    try (StoreAdmin store = StorePlace.of(configuration.load(List.of())).openWhole()) {
       print(StoreFileCommands.exportTo(store, file));
       return 0;
     }
@@ -145,7 +145,7 @@ public final class StoreCommand {
       footer = "  bunraku store import /backup/store.jsonl.gz --config new.yaml")
   int importAll(@Mixin ConfigOptions configuration, @Parameters(paramLabel = "FILE") Path file)
       throws ConfigException, IOException {
-    try (StoreAdmin store = StorePlace.of(configuration.load(List.of())).open()) {
+    try (StoreAdmin store = StorePlace.of(configuration.load(List.of())).openWhole()) {
       print(StoreFileCommands.importFrom(store, file));
       return 0;
     }

@@ -87,7 +87,7 @@ public final class StoreCopyCommand implements Callable<Integer> {
     MasterConfig config = configuration.load(List.of());
     PrintWriter out = spec.commandLine().getOut();
     StorePlace place = StorePlace.parse(from, config);
-    try (StoreAdmin source = place.open()) {
+    try (StoreAdmin source = place.openWhole()) {
       if (abandon) {
         StoreCopy.abandon(source);
         out.println(source.name() + " can be written again");
@@ -110,7 +110,7 @@ public final class StoreCopyCommand implements Callable<Integer> {
     }
     Path notes = journal == null ? config.vardir().resolve("store-copy.journal") : journal;
     ProgressLine line = new ProgressLine(spec.commandLine().getErr());
-    try (StoreAdmin target = place.open();
+    try (StoreAdmin target = place.openWhole();
         CopyJournal opened = CopyJournal.open(notes, copy)) {
       StoreCopy.Result result =
           new StoreCopy(

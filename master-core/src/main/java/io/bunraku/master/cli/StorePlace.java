@@ -71,6 +71,20 @@ record StorePlace(String name, Backends backends, StoreOptions options) {
     return settings;
   }
 
+  /**
+   * Opens a store to move all of it. Chunks of large values stay beside their documents, so the
+   * backends of a routed store are moved one by one.
+   *
+   * @throws ConfigException if it has routes
+   */
+  StoreAdmin openWhole() throws ConfigException {
+    if (options.settings().keySet().stream().anyMatch(k -> k.startsWith("routes"))) {
+      throw new ConfigException(
+          name + " has routes: name each of its backends by itself, BACKEND:key=value,key=value");
+    }
+    return open();
+  }
+
   StoreAdmin open() {
     return new StoreAdmin(name, backends.open(options), options);
   }
