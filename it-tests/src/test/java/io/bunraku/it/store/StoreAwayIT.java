@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bunraku.it.agent.RunningMaster;
+import io.bunraku.master.Stores;
+import io.bunraku.master.config.ConfigException;
+import io.bunraku.master.config.ConfigLoader;
+import io.bunraku.master.config.MasterConfig;
 import io.bunraku.storeconfig.StoreConfigs;
-import io.bunraku.storeconfig.StoreOptions;
 import io.bunraku.storeconfig.model.Certname;
 import io.bunraku.storeconfig.model.NodeState;
 import java.io.IOException;
@@ -130,9 +133,16 @@ class StoreAwayIT {
     }
   }
 
-  private void assertStored(Map<String, String> acknowledged, List<String> reports) {
-    Map<String, String> settings = Map.of("path", directory.resolve("store.db").toString());
-    try (StoreConfigs store = StoreConfigs.open(StoreOptions.of("local", settings, "test"))) {
+  private void assertStored(Map<String, String> acknowledged, List<String> reports)
+      throws ConfigException {
+    MasterConfig config = // with the keys that the masters made
+        ConfigLoader.load(
+            null,
+            List.of(
+                "vardir=" + directory.resolve("var"),
+                "store.backend=local",
+                "store.path=" + directory.resolve("store.db")));
+    try (StoreConfigs store = Stores.open(config)) {
       acknowledged.forEach((node, run) -> {
         Certname name = new Certname(node);
         assertThat(store.catalogs().get(name).orElseThrow().json().text())

@@ -235,8 +235,10 @@ public final class CatalogService {
       result = compiler.compile(request, version.loader());
     } catch (CompilationException e) {
       log(e.logs());
-      LOG.error("{}", e.getMessage());
-      throw CatalogException.failed(String.valueOf(e.getMessage()), e.logs());
+      String message = String.valueOf(e.getMessage());
+      String node = message.contains(request.certname()) ? "" : " on node " + request.certname();
+      LOG.error("{}{}", message, node);
+      throw CatalogException.failed(message, e.logs());
     } catch (IllegalStateException e) {
       if (e.getCause() instanceof StoreUnavailableException away) {
         LOG.warn("No catalog for {}: {}", request.certname(), away.getMessage());
