@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.storeconfig;
 
+import io.bunraku.storeconfig.RouteLayers.Patient;
 import io.bunraku.storeconfig.internal.Backoff;
 import io.bunraku.storeconfig.internal.RoutingBackend.Route;
 import io.bunraku.storeconfig.internal.Sealer;
@@ -27,11 +28,12 @@ final class BackedStoreConfigs implements StoreConfigs {
 
   BackedStoreConfigs(List<Route> routes, StoreOptions options) {
     Backoff backoff = new Backoff(options.deadline());
-    this.layers = routes.stream().map(r -> new RouteLayers(r, options, backoff)).toList();
-    Documents unfenced = new Documents(layers.get(0).patient(), new Sealer(null), backoff);
+    List<Patient> patient = routes.stream().map(r -> new Patient(r, options, backoff)).toList();
+    Documents unfenced = new Documents(patient.get(0).backend(), new Sealer(null), backoff);
     this.fence = new Fence(unfenced, System::nanoTime);
-    this.backend =
-        Backends.joined(layers.stream().map(l -> l.fenced(fence::requireWritable)).toList());
+    this.layers =
+        patient.stream().map(p -> new RouteLayers(p, options, fence::requireWritable)).toList();
+    this.backend = Backends.joined(layers.stream().map(RouteLayers::route).toList());
     Documents documents = new Documents(backend, new Sealer(options.keyring()), backoff);
     ExportReplica replica = new ExportReplica();
     ReplicaRefresh refresh =

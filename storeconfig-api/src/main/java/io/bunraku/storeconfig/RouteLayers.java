@@ -19,44 +19,57 @@ import java.util.Optional;
  * does not, and may be away while another answers.
  */
 final class RouteLayers {
-  private static final int PATIENCE = 5;
-  private final Route route;
-  private final StoreOptions options;
-  private final Circuit reads;
-  private final Circuit writes;
-  private final StoreBackend patient;
+  private final Patient patient;
   private final Prober prober;
   private final ChunkSweep sweep;
+  private final Route route;
 
-  RouteLayers(Route route, StoreOptions options, Backoff backoff) {
-    this.route = route;
-    this.options = options;
-    Duration patience = options.deadline().dividedBy(PATIENCE);
-    this.reads = new Circuit(patience, System::nanoTime);
-    this.writes = new Circuit(patience, System::nanoTime);
-    StoreBackend metered = new MeteredBackend(route.backend(), route.name(), options.meters());
-    this.patient = new RetryingBackend(metered, backoff, reads, writes);
-    this.prober = new Prober(patient, reads, writes, options.master());
-    this.sweep = new ChunkSweep(patient, options.clock());
-  }
+  /** The lower half, without the fence: the fence itself is read by it. */
+  static final class Patient {
+    private static final int PATIENCE = 5;
+    private final Route route;
+    private final Circuit reads;
+    private final Circuit writes;
+    private final StoreBackend backend;
 
-  /** The backend with retries, fenced or not: the fence itself is read by it. */
-  StoreBackend patient() {
-    return patient;
+    Patient(Route route, StoreOptions options, Backoff backoff) {
+      this.route = route;
+      Duration patience = options.deadline().dividedBy(PATIENCE);
+      this.reads = new Circuit(patience, System::nanoTime);
+      this.writes = new Circuit(patience, System::nanoTime);
+      StoreBackend metered = new MeteredBackend(route.backend(), route.name(), options.meters());
+      this.backend = new RetryingBackend(metered, backoff, reads, writes);
+    }
+
+    StoreBackend backend() {
+      return backend;
+    }
   }
 
   /**
-   * The route as documents see it.
+   * Lays the rest over a route; what writes by itself writes through the fence too.
    *
    * @param writable throws while nothing may be written
    */
-  Route fenced(Runnable writable) {
-    StoreBackend fenced = new FencedBackend(patient, writable);
-    return new Route(route.name(), route.prefixes(), new ChunkingBackend(fenced, options.clock()));
+  RouteLayers(Patient patient, StoreOptions options, Runnable writable) {
+    this.patient = patient;
+    StoreBackend fenced = new FencedBackend(patient.backend(), writable);
+    this.prober = new Prober(fenced, patient.reads, patient.writes, options.master());
+    this.sweep = new ChunkSweep(fenced, options.clock());
+    this.route =
+        new Route(
+            patient.route.name(),
+            patient.route.prefixes(),
+            new ChunkingBackend(fenced, options.clock()));
+  }
+
+  /** The route as documents see it. */
+  Route route() {
+    return route;
   }
 
   Optional<Outage> outage() {
-    return Outage.of(reads, writes);
+    return Outage.of(patient.reads, patient.writes);
   }
 
   void probe() {
