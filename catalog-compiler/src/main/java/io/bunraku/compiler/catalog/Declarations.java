@@ -9,8 +9,10 @@ import io.bunraku.compiler.eval.Site;
 import io.bunraku.compiler.syntax.CatalogExpression.ResourceForm;
 import io.bunraku.compiler.value.Undef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Declares resources and includes classes: what puts resources into the catalog. */
@@ -18,6 +20,7 @@ final class Declarations {
 
   private final CatalogState state;
   private final UnitEvaluation evaluation;
+  private final Set<CodeUnit> inheriting = new HashSet<>();
 
   Declarations(CatalogState state) {
     this.state = state;
@@ -252,9 +255,18 @@ final class Declarations {
   private void instantiate(Scope scope, CatalogResource resource, CodeUnit unit) {
     CodeUnit parent = evaluation.parent(unit);
     if (parent != null) {
-      ensureInCatalog(scope, parent, null);
+      inherit(scope, unit, parent);
     }
     state.catalog().mergeTags(resource);
+  }
+
+  /** Classes that inherit each other have no end in Puppet either; there it is Ruby's stack. */
+  private void inherit(Scope scope, CodeUnit unit, CodeUnit parent) {
+    if (!inheriting.add(unit)) {
+      throw new StackOverflowError("stack level too deep");
+    }
+    ensureInCatalog(scope, parent, null);
+    inheriting.remove(unit);
   }
 
   /** Makes the scope's resource require classes. */

@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 public final class TreeEvaluator implements Evaluator {
 
   private final Bindings bindings;
+
+  /** What an element of a list needs at least, in bytes. */
+  private static final int REFERENCE = 4;
+
   private final Budget budget;
   private final Assignment assignment = new Assignment(this);
   private final Conditions conditions = new Conditions(this);
@@ -53,7 +57,7 @@ public final class TreeEvaluator implements Evaluator {
    */
   public TreeEvaluator(Bindings bindings, Limits limits) {
     this.bindings = bindings;
-    this.budget = new Budget(limits, System::nanoTime);
+    this.budget = new Budget(limits, System::nanoTime, JvmMemory.INSTANCE);
     this.references = new References(this, bindings);
     this.signatures = new Signatures(this, references);
     this.calls = new Calls(this, bindings, budget);
@@ -188,7 +192,11 @@ public final class TreeEvaluator implements Evaluator {
 
   private Object evalArithmeticExpression(Operation.ArithmeticExpression o, Scope scope) {
     Object left = evaluate(o.left(), scope);
-    return Arithmetic.calculate(left, evaluate(o.right(), scope), o, scope);
+    Object right = evaluate(o.right(), scope);
+    if (left instanceof List<?> list && right instanceof List<?> more) {
+      budget.admit((long) REFERENCE * (list.size() + more.size()), o, scope);
+    }
+    return Arithmetic.calculate(left, right, o, scope);
   }
 
   private Object evalInExpression(Operation.InExpression o, Scope scope) {
@@ -257,6 +265,7 @@ public final class TreeEvaluator implements Evaluator {
     List<Expression> segments = o.segments();
     for (int i = 0; i < segments.size(); i++) {
       text.append(Interpolation.string(evaluate(segments.get(i), scope)));
+      budget.admit(text.length(), o, scope);
     }
     return text.toString();
   }

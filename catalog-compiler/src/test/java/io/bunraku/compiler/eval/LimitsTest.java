@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bunraku.compiler.LanguageOptions;
 import io.bunraku.compiler.LanguageVersion;
+import io.bunraku.compiler.syntax.Literal;
+import io.bunraku.compiler.syntax.Source;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,67 @@ final class LimitsTest {
   void theTimeIsBounded() throws InterruptedException {
     assertThat(failure(MANY_CALLS, new Limits(100, 1000, Long.MAX_VALUE, Duration.ZERO)))
         .contains("execution expired");
+  }
+
+  @Test
+  void anArrayThatDoublesEndsBeforeTheHeapDoes() throws InterruptedException {
+    String doubling = "function f($a) { f($a + $a) }\nf([1, 2, 3, 4])";
+    assertThat(failure(doubling, Limits.DEFAULT)).contains("failed to allocate memory");
+  }
+
+  @Test
+  void aStringThatDoublesEndsBeforeTheHeapDoes() throws InterruptedException {
+    String doubling = "function f($a) { f(\"${a}${a}\") }\nf('four')";
+    assertThat(failure(doubling, Limits.DEFAULT)).contains("failed to allocate memory");
+  }
+
+  @Test
+  void aFullHeapEndsTheCompileThatFilledIt() {
+    Heap heap = new Heap();
+    Budget greedy = new Budget(Limits.DEFAULT, System::nanoTime, heap);
+    heap.allocated += 200;
+    Budget modest = new Budget(Limits.DEFAULT, System::nanoTime, heap);
+    assertThat(endsEarly(greedy)).as("the heap is not full").isFalse();
+    heap.isShort = true;
+    assertThat(endsEarly(greedy)).isTrue();
+    assertThat(endsEarly(modest)).isFalse();
+  }
+
+  private static boolean endsEarly(Budget budget) {
+    LanguageOptions options = LanguageOptions.defaults(LanguageVersion.PUPPET_8);
+    Scope scope = new Evaluation(options, Limits.DEFAULT).topScope(new Source(null, null, ""));
+    Literal node = new Literal.LiteralUndef(0, 0);
+    try {
+      for (int i = 0; i < 10_000; i++) {
+        budget.descend(node, scope);
+        budget.ascend();
+      }
+      return false;
+    } catch (EvaluationException e) {
+      assertThat(e).hasMessageContaining("failed to allocate memory");
+      return true;
+    }
+  }
+
+  /** A heap of 800 bytes. */
+  private static final class Heap implements Memory {
+    private boolean isShort;
+    private long allocated;
+
+    @Override
+    public boolean isShort() {
+      return isShort;
+    }
+
+    @Override
+    public long allocated() {
+      return allocated;
+    }
+
+    @Override
+    public long limit() {
+      return 800;
+    }
   }
 
   private static String failure(String text, Limits limits) throws InterruptedException {
