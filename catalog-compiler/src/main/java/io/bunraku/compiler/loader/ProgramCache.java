@@ -8,6 +8,7 @@ import io.bunraku.compiler.check.EvaluatingParser.Checked;
 import io.bunraku.compiler.check.FileNamespace;
 import io.bunraku.compiler.hiera.HieraFiles;
 import io.bunraku.compiler.syntax.Source;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class ProgramCache {
 
   private final TextCache<Key, Checked> programs = new TextCache<>(MAX_CHARACTERS);
   private final HieraFiles hieraFiles = new HieraFiles();
+  private final LongAdder parsed = new LongAdder();
 
   /** Creates an empty cache. */
   public ProgramCache() {}
@@ -61,9 +63,16 @@ public final class ProgramCache {
     return programs.get(
         key,
         key.text().length(),
-        () ->
-            namespace == null
-                ? EvaluatingParser.parseEpp(source, key.options())
-                : EvaluatingParser.parse(source, key.options(), namespace));
+        () -> {
+          parsed.increment();
+          return namespace == null
+              ? EvaluatingParser.parseEpp(source, key.options())
+              : EvaluatingParser.parse(source, key.options(), namespace);
+        });
+  }
+
+  /** How many texts have been parsed so far: equal ones count once, as long as they are kept. */
+  public long parsed() {
+    return parsed.sum();
   }
 }
