@@ -44,6 +44,9 @@ final class ExportedCollector extends Collector {
 
   @Override
   List<CatalogResource> collect() {
+    if (!scope().compilation().storeconfigs()) {
+      return List.of();
+    }
     List<CatalogResource> found = new ArrayList<>();
     for (CatalogResource resource : state.resources(type)) {
       if (resource.isExported() && query.test(resource)) {

@@ -30,4 +30,10 @@ public record Compilation(
     Evaluator evaluator,
     CatalogOperations catalog,
     Lookup lookup,
-    Consumer<LogEntry> log) {}
+    Consumer<LogEntry> log) {
+
+  /** Whether exports are kept and collected; a compile whose settings do not tell keeps them. */
+  public boolean storeconfigs() {
+    return !Boolean.FALSE.equals(request.settings().get("storeconfigs"));
+  }
+}

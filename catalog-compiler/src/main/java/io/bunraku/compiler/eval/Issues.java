@@ -45,6 +45,17 @@ final class Issues {
     }
   }
 
+  /** Warns of what has no effect because {@code storeconfigs} is off. */
+  static void withoutStoreconfigs(Scope scope, Positioned node, String consequence) {
+    if (!scope.compilation().storeconfigs()) {
+      warn(
+          scope,
+          node,
+          "You cannot collect exported resources without storeconfigs being set; the "
+              + consequence);
+    }
+  }
+
   /** Logs a warning at a node. */
   static void warn(Scope scope, Positioned node, String message) {
     Site site = scope.site(node.offset());

@@ -4,6 +4,7 @@ package io.bunraku.compiler.eval;
 
 import io.bunraku.compiler.syntax.Access.AccessExpression;
 import io.bunraku.compiler.syntax.CatalogExpression.ResourceExpression;
+import io.bunraku.compiler.syntax.CatalogExpression.ResourceForm;
 import io.bunraku.compiler.syntax.Expression;
 import io.bunraku.compiler.syntax.Literal.QualifiedName;
 import io.bunraku.compiler.syntax.Literal.QualifiedReference;
@@ -33,6 +34,9 @@ final class ResourceStatements {
 
   Object evalResourceExpression(ResourceExpression o, Scope scope) {
     String typeName = typeName(o.typeName(), scope);
+    if (o.form() == ResourceForm.EXPORTED) {
+      Issues.withoutStoreconfigs(scope, o, "export is ignored");
+    }
     Set<Object> used = new HashSet<>();
     List<Body> bodies = new ArrayList<>(o.bodies().size());
     for (ResourceBody body : o.bodies()) {

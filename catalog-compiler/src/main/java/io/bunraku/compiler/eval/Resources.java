@@ -35,13 +35,19 @@ final class Resources {
       case CatalogExpression.ResourceExpression o -> statements.evalResourceExpression(o, scope);
       case ResourceDefaultsExpression o -> evalResourceDefaultsExpression(o, scope);
       case ResourceOverrideExpression o -> evalResourceOverrideExpression(o, scope);
-      case CatalogExpression.CollectExpression o ->
-          scope.compilation().catalog().addCollector(scope, scope.site(o.offset()), o);
+      case CatalogExpression.CollectExpression o -> evalCollectExpression(o, scope);
       case CatalogExpression.VirtualQuery o -> Undef.UNDEF;
       case CatalogExpression.ExportedQuery o -> Undef.UNDEF;
       case CatalogExpression.ApplyExpression o -> throw notCompiling(scope, o);
       case CatalogExpression.ApplyBlockExpression o -> throw notCompiling(scope, o);
     };
+  }
+
+  private static Object evalCollectExpression(CatalogExpression.CollectExpression o, Scope scope) {
+    if (o.query() instanceof CatalogExpression.ExportedQuery) {
+      Issues.withoutStoreconfigs(scope, o, "collection will be ignored");
+    }
+    return scope.compilation().catalog().addCollector(scope, scope.site(o.offset()), o);
   }
 
   private static EvaluationException notCompiling(Scope scope, CatalogExpression o) {
