@@ -118,6 +118,11 @@ public final class RunningMaster implements AutoCloseable {
     return plainPort;
   }
 
+  /** Where it serves agents. */
+  public String url() {
+    return "https://localhost:" + port;
+  }
+
   long pid() {
     return process.pid();
   }

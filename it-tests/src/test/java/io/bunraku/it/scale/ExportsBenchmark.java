@@ -2,18 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.it.scale;
 
+import io.bunraku.it.store.SharedStore;
 import io.bunraku.storeconfig.StoreConfigs;
 import io.bunraku.storeconfig.StoreOptions;
 import io.bunraku.storeconfig.model.ExportedResource;
 import io.bunraku.storeconfig.query.Filter;
 import io.bunraku.storeconfig.query.ResourceQuery;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +27,11 @@ import java.util.function.Supplier;
  * <pre>
  * ExportsBenchmark [--nodes=20000] [--threads=8] [--keep] BACKEND [SETTING=VALUE ...]
  * ExportsBenchmark local path=/tmp/bench.db
+ * ExportsBenchmark cassandra
  * </pre>
+ *
+ * <p>Without settings it starts the engine that the tests of that backend use, in {@code
+ * target/scale}.
  *
  * <p>It writes five exports for each node through one master, then opens a second one and measures
  * its cold start, its memory, its queries, and how long a change takes from one to the other. The
@@ -31,6 +40,7 @@ import java.util.function.Supplier;
 final class ExportsBenchmark {
   private static final String TYPE = "Nagios_service";
   private static final int ROUNDS = 200;
+  private static final Path ENGINES = Path.of("target", "scale").toAbsolutePath();
   private final PrintStream out;
   private final Fleet fleet;
   private final Supplier<StoreOptions> options;
@@ -42,7 +52,7 @@ final class ExportsBenchmark {
   }
 
   /** Runs it from a command line. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     Map<String, String> flags = new LinkedHashMap<>();
     List<String> words =
         Arrays.stream(args).filter(a -> !a.startsWith("--") || !flag(a, flags)).toList();
@@ -53,17 +63,28 @@ final class ExportsBenchmark {
     }
     Map<String, String> settings = new LinkedHashMap<>();
     words.stream().skip(1).map(w -> w.split("=", 2)).forEach(w -> settings.put(w[0], w[1]));
+    String backend = words.get(0);
+    SharedStore engine = null;
+    if (settings.isEmpty()) {
+      engine = SharedStore.start(backend, Files.createDirectories(ENGINES.resolve(backend)));
+      settings.putAll(engine.settings());
+    }
     Fleet fleet =
         new Fleet(
             Integer.parseInt(flags.getOrDefault("nodes", "20000")),
             Integer.parseInt(flags.getOrDefault("threads", "8")));
-    new ExportsBenchmark(
-            System.out,
-            fleet,
-            () ->
-                StoreOptions.of(words.get(0), settings, "bench")
-                    .withDeadline(Duration.ofSeconds(30)))
-        .run(flags.containsKey("keep"));
+    try {
+      new ExportsBenchmark(
+              System.out,
+              fleet,
+              () ->
+                  StoreOptions.of(backend, settings, "bench").withDeadline(Duration.ofSeconds(30)))
+          .run(flags.containsKey("keep"));
+    } finally {
+      if (engine != null) {
+        engine.close();
+      }
+    }
   }
 
   private static boolean flag(String word, Map<String, String> flags) {
@@ -149,7 +170,7 @@ final class ExportsBenchmark {
       fleet.move(writer, round, group);
       long start = System.nanoTime();
       while (reader.exports().find(query).isEmpty()) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(1_000_000);
       }
       longest = Math.max(longest, System.nanoTime() - start);
     }

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
@@ -52,12 +55,27 @@ record Fleet(int nodes, int threads) {
     each(number -> store.nodes().purge(new Certname(name(number))));
   }
 
+  /** One node after the other, some at a time; the first failure ends it. */
   private void each(IntConsumer work) {
+    AtomicInteger next = new AtomicInteger();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      for (int i = 0; i < nodes; i++) {
-        int number = i;
-        pool.execute(() -> work.accept(number));
+      List<Future<?>> workers = new ArrayList<>();
+      for (int t = 0; t < threads; t++) {
+        workers.add(
+            pool.submit(() -> {
+              for (int i = next.getAndIncrement(); i < nodes; i = next.getAndIncrement()) {
+                work.accept(i);
+              }
+            }));
       }
+      for (Future<?> worker : workers) {
+        worker.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

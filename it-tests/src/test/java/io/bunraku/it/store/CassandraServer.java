@@ -174,6 +174,29 @@ final class CassandraServer {
     return new StoreSettings("cassandra", with(changes));
   }
 
+  /** In words, for the report. */
+  String describe() {
+    return node == null ? "the server at " + point : "a real node on loopback";
+  }
+
+  /** Stops the node's clock; null for a server of somebody else. */
+  SharedStore.@Nullable Freezer freezer() {
+    CassandraNode own = node;
+    return own == null
+        ? null
+        : new SharedStore.Freezer() {
+          @Override
+          public void pause() {
+            own.pause();
+          }
+
+          @Override
+          public void resume() {
+            own.resume();
+          }
+        };
+  }
+
   void wipe() {
     administrate("TRUNCATE " + KEYSPACE + ".documents");
     administrate("TRUNCATE " + KEYSPACE + ".heads");

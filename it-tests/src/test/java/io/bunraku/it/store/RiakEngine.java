@@ -9,7 +9,6 @@ import io.bunraku.storeconfig.riak.RiakBackendProvider;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.StoreSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,7 +113,7 @@ final class RiakEngine implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     if (process != null) {
       process.close();
     }

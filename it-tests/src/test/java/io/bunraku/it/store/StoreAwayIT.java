@@ -6,19 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bunraku.it.agent.RunningMaster;
-import io.bunraku.master.Stores;
-import io.bunraku.master.config.ConfigException;
-import io.bunraku.master.config.ConfigLoader;
-import io.bunraku.master.config.MasterConfig;
-import io.bunraku.storeconfig.StoreConfigs;
-import io.bunraku.storeconfig.model.Certname;
-import io.bunraku.storeconfig.model.NodeState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +45,10 @@ class StoreAwayIT {
     Files.writeString(manifests.resolve("site.pp"), "notify { \"${facts['run']}\": }\n");
   }
 
+  private StoredRuns runs() {
+    return new StoredRuns(directory.resolve("var"), directory.resolve("store.db"));
+  }
+
   private RunningMaster start(String mode) {
     return RunningMaster.start(
         directory,
@@ -78,16 +73,16 @@ class StoreAwayIT {
       assertThat(first.log()).doesNotContain("\tat ");
       first.kill();
     }
-    assertThat(spooled()).isGreaterThanOrEqualTo(NODES);
+    assertThat(runs().spooled()).isGreaterThanOrEqualTo(NODES);
     RunningMaster second = startWithoutStore();
     try {
       Files.delete(off);
       second.awaitReady();
-      await().atMost(Duration.ofSeconds(60)).until(() -> spooled() == 0);
+      await().atMost(Duration.ofSeconds(60)).until(() -> runs().spooled() == 0);
     } finally {
       second.close();
     }
-    assertStored(acknowledged, reports);
+    runs().assertHold(acknowledged, reports);
   }
 
   private RunningMaster startWithoutStore() {
@@ -121,39 +116,9 @@ class StoreAwayIT {
       System.out.printf("refused in %d ms at most%n", tally.slowest().toMillis());
       Files.delete(off);
       await().atMost(Duration.ofSeconds(60)).until(() -> fleet.isServed());
-      await().atMost(Duration.ofSeconds(60)).until(() -> spooled() == 0);
+      await().atMost(Duration.ofSeconds(60)).until(() -> runs().spooled() == 0);
       assertThat(master.log()).contains("The store is back after");
     }
-    assertStored(acknowledged, reports);
-  }
-
-  private long spooled() throws IOException {
-    try (var files = Files.list(directory.resolve("var/spool"))) {
-      return files.filter(f -> f.toString().endsWith(".entry")).count();
-    }
-  }
-
-  private void assertStored(Map<String, String> acknowledged, List<String> reports)
-      throws ConfigException {
-    MasterConfig config = // with the keys that the masters made
-        ConfigLoader.load(
-            null,
-            List.of(
-                "vardir=" + directory.resolve("var"),
-                "store.backend=local",
-                "store.path=" + directory.resolve("store.db")));
-    try (StoreConfigs store = Stores.open(config)) {
-      acknowledged.forEach((node, run) -> {
-        Certname name = new Certname(node);
-        assertThat(store.catalogs().get(name).orElseThrow().json().text())
-            .as(node)
-            .contains("\"title\":\"" + run + "\"");
-        assertThat(store.nodes().get(name).map(NodeState::generations).orElseThrow()).hasSize(1);
-      });
-      LocalDate today = LocalDate.now(ZoneOffset.UTC);
-      assertThat(store.reports().list(null, today.minusDays(1), today))
-          .extracting(h -> h.id())
-          .containsAll(reports);
-    }
+    runs().assertHold(acknowledged, reports);
   }
 }

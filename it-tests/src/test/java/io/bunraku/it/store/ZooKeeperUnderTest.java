@@ -52,6 +52,13 @@ final class ZooKeeperUnderTest implements AutoCloseable {
         : "a real ensemble of " + ZooKeeperEnsemble.SIZE + " on loopback";
   }
 
+  /** Stops all servers; null where the servers are of somebody else. */
+  SharedStore.@Nullable Freezer freezer() {
+    return ensemble == null
+        ? null
+        : SharedStore.freezer(ensemble.process(1), ensemble.process(2), ensemble.process(3));
+  }
+
   StoreSettings settings(String... more) {
     Map<String, String> all = new TreeMap<>(Map.of("servers", servers, "path", PATH));
     for (int i = 0; i < more.length; i += 2) {

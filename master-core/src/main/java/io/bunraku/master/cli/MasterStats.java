@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.master.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.bunraku.master.config.MasterConfig;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,15 +44,25 @@ final class MasterStats {
     try (HttpClient http = client.build()) {
       URI uri = URI.create(base + "/status/v1/services/server?level=debug");
       HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
-      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      JsonNode status = new ObjectMapper().readTree(response.body()).path("status");
-      if (status.isMissingNode()) {
-        throw new IOException(base + " is no master: it answered " + response.statusCode());
-      }
-      return status;
+      return status(base, http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+    } catch (ConnectException e) {
+      throw new IOException(base + ": nobody answers there", e);
     } catch (IllegalArgumentException e) {
       throw new IOException("'" + base + "' is no address of a master: " + e.getMessage(), e);
     }
+  }
+
+  private static JsonNode status(String base, HttpResponse<byte[]> response) throws IOException {
+    JsonNode status = MissingNode.getInstance();
+    try {
+      status = new ObjectMapper().readTree(response.body()).path("status");
+    } catch (JsonProcessingException e) {
+      // something else speaks HTTP there
+    }
+    if (status.isMissingNode()) {
+      throw new IOException(base + " is no master: it answered " + response.statusCode());
+    }
+    return status;
   }
 
   private static SSLContext trusting(Path bundle) throws IOException {

@@ -24,6 +24,8 @@ import java.util.Optional;
  *   <li>A value of up to 32 MB (through the chunking above, if {@code maxValueBytes} is less) and
  *       any Unicode key come back equal.
  *   <li>{@code Unknown} is only answered when the outcome is unknown.
+ *   <li>What others write below the prefix of a {@link ChangeFeed} once {@code watch} has returned
+ *       is told when it can be read, or else that something was lost.
  * </ol>
  *
  * <p>Every method but {@code traits}, {@code check} and {@code close} throws {@link

@@ -159,6 +159,35 @@ public abstract class BackendKit {
     }
   }
 
+  /** See {@link ChangeFeedContract}. */
+  @Nested
+  class Feed extends ChangeFeedContract {
+    @Override
+    protected StoreBackendProvider provider() {
+      return BackendKit.this.provider();
+    }
+
+    @Override
+    protected StoreSettings settings() {
+      return BackendKit.this.settings();
+    }
+
+    @Override
+    protected void wipe() {
+      BackendKit.this.wipe();
+    }
+
+    @Override
+    protected void quiesce() {
+      BackendKit.this.quiesce();
+    }
+
+    @Override
+    protected boolean isReliable() {
+      return BackendKit.this.isReliable();
+    }
+  }
+
   /** See {@link LifecycleContract}. */
   @Nested
   class Lifecycle extends LifecycleContract {
