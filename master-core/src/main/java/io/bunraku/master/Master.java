@@ -29,6 +29,7 @@ import io.bunraku.master.monitor.MasterStatus;
 import io.bunraku.master.monitor.MasterStatus.State;
 import io.bunraku.master.node.NodeSweeper;
 import io.bunraku.master.node.ServerFacts;
+import io.bunraku.master.node.SpooledFacts;
 import io.bunraku.master.outage.StoreDetails;
 import io.bunraku.master.outage.StoreWatch;
 import io.bunraku.master.report.SpooledReports;
@@ -102,7 +103,7 @@ public final class Master implements AutoCloseable {
                 new FileServer(
                     new Mounts(Map.of(), BuiltInModule.layOut(config.vardir())), new Checksums()),
                 new FileBucket(config.vardir().resolve("bucket")),
-                store.facts(),
+                new SpooledFacts(store.facts(), spool, serve),
                 new SpooledReports(store.reports(), spool),
                 authority,
                 status),

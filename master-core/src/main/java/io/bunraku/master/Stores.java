@@ -63,7 +63,7 @@ public final class Stores {
   }
 
   /** The keys of secrets, also of those in the spool; null before the store is opened first. */
-  static @Nullable Keyring keyring(MasterConfig config) {
+  public static @Nullable Keyring keyring(MasterConfig config) {
     return StoreKeys.in(config.vardir()).read().orElse(null);
   }
 

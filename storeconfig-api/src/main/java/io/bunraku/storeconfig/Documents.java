@@ -10,6 +10,7 @@ import io.bunraku.storeconfig.spi.Cursor;
 import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PrefixDrop;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.StoreException;
@@ -182,7 +183,7 @@ final class Documents {
    * Purges documents that a scan has shown, some at a time: where each deletion waits for a disk or
    * a network, that is as many times faster.
    */
-  void purgeAll(List<Entry> entries) {
+  private void purgeAll(List<Entry> entries) {
     Semaphore turns = new Semaphore(AT_A_TIME);
     List<Future<?>> all = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -199,6 +200,18 @@ final class Documents {
       }
     }
     all.forEach(Documents::rethrow);
+  }
+
+  /** Purges all below a prefix that nobody writes to any more; returns how many there were. */
+  long drop(KeyPrefix prefix) {
+    Optional<PrefixDrop> atOnce = backend.ability(PrefixDrop.class);
+    if (atOnce.isPresent() && atOnce.get().canDrop(prefix)) {
+      return atOnce.get().drop(prefix);
+    }
+    List<Entry> all = new ArrayList<>();
+    heads(prefix, all::add);
+    purgeAll(all);
+    return all.size();
   }
 
   private void purge(Entry entry) {

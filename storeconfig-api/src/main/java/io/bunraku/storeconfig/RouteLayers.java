@@ -27,10 +27,15 @@ final class RouteLayers {
   /** The lower half, without the fence: the fence itself is read by it. */
   static final class Patient {
     private static final int PATIENCE = 5;
+
+    /** Requests are not held up by trials while something probes; longer than its trial takes. */
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
     private final Route route;
     private final Circuit reads;
     private final Circuit writes;
     private final StoreBackend backend;
+    private final StoreBackend probed;
 
     Patient(Route route, StoreOptions options, Backoff backoff) {
       this.route = route;
@@ -38,7 +43,8 @@ final class RouteLayers {
       this.reads = new Circuit(patience, System::nanoTime);
       this.writes = new Circuit(patience, System::nanoTime);
       StoreBackend metered = new MeteredBackend(route.backend(), route.name(), options.meters());
-      this.backend = new RetryingBackend(metered, backoff, reads, writes);
+      this.backend = new RetryingBackend(metered, backoff, reads, writes, GRACE);
+      this.probed = new RetryingBackend(metered, backoff, reads, writes);
     }
 
     StoreBackend backend() {
@@ -54,7 +60,12 @@ final class RouteLayers {
   RouteLayers(Patient patient, StoreOptions options, Runnable writable) {
     this.patient = patient;
     StoreBackend fenced = new FencedBackend(patient.backend(), writable);
-    this.prober = new Prober(fenced, patient.reads, patient.writes, options.master());
+    this.prober =
+        new Prober(
+            new FencedBackend(patient.probed, writable),
+            patient.reads,
+            patient.writes,
+            options.master());
     this.sweep = new ChunkSweep(fenced, options.clock());
     this.route =
         new Route(

@@ -24,6 +24,7 @@ final class RunPlan {
   private final Snapshot<Catalog> storedCatalog;
   private final Snapshot<ExportSet> storedExports;
   private final NodeState state;
+  private final long lastStored;
   private final Stamp stamp;
   private final Catalog catalog;
   private final String digest;
@@ -43,6 +44,7 @@ final class RunPlan {
     this.storedCatalog = documents.read(Families.CATALOG, Families.catalog(run.node()));
     this.storedExports = documents.read(Families.EXPORTS, Families.exports(run.node()));
     this.state = node.value().orElse(NodeState.unknown(run.node()));
+    this.lastStored = lastStored();
     this.stamp = stamp(assigned, master, now);
     this.catalog =
         new Catalog(
@@ -89,14 +91,25 @@ final class RunPlan {
     Optional<Stamp> a = Stamps.of(storedCatalog, Catalog::stamp);
     Optional<Stamp> b = Stamps.of(storedExports, ExportSet::stamp);
     long known = Math.max(assignment(a), assignment(b));
-    long seen = Math.max(state.produced(), state.deactivated());
-    long last = Math.max(seen, Math.max(produced(a), produced(b)));
     return new Stamp(
         assignment(assigned, known),
         run.generation(),
-        Math.max(now, last + 1),
+        Math.max(now, lastStored + 1),
         master,
         UUID.randomUUID());
+  }
+
+  private long lastStored() {
+    long catalogAndExports =
+        Math.max(
+            produced(Stamps.of(storedCatalog, Catalog::stamp)),
+            produced(Stamps.of(storedExports, ExportSet::stamp)));
+    return Math.max(catalogAndExports, Math.max(state.produced(), state.deactivated()));
+  }
+
+  /** The time of the latest thing that the store has of the node, 0 for nothing. */
+  long lastTime() {
+    return lastStored;
   }
 
   private long assignment(long assigned, long known) {

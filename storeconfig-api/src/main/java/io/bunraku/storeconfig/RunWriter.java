@@ -19,12 +19,14 @@ final class RunWriter {
   private final String master;
   private final Clock clock;
   private final DistributionSummary writes;
+  private final ClockLead lead;
 
   RunWriter(Documents documents, ReplicatedExports exports, StoreOptions options) {
     this.documents = documents;
     this.exports = exports;
     this.master = options.master();
     this.clock = options.clock();
+    this.lead = new ClockLead(options.meters(), System::nanoTime);
     this.writes =
         DistributionSummary.builder("bunraku.store.run.documents")
             .description("Documents that one catalog request has written")
@@ -35,7 +37,9 @@ final class RunWriter {
     Backoff.Attempts attempts = documents.attempts();
     long assignment = 0;
     do {
-      RunPlan plan = new RunPlan(documents, run, assignment, master, clock.millis());
+      long now = clock.millis();
+      RunPlan plan = new RunPlan(documents, run, assignment, master, now);
+      lead.saw(run.node(), plan.lastTime(), now);
       assignment = plan.assignment();
       RunOutcome outcome = attempt(plan);
       if (outcome != null) {

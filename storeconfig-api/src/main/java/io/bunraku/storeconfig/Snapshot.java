@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,13 @@ final class Snapshot<T> {
   /** Whether a write is in the history of what was read. */
   boolean knows(UUID write) {
     return siblings.stream().anyMatch(s -> envelope(s).knows(write));
+  }
+
+  /** The epochs of the keys that its values are encrypted with, 0 for one that is not. */
+  Set<Integer> epochs() {
+    Set<Integer> epochs = new TreeSet<>();
+    siblings.forEach(s -> epochs.add(envelope(s).epoch()));
+    return epochs;
   }
 
   /** The ids that a write over this state has as predecessors: the siblings' own first. */

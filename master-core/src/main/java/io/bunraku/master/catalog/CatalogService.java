@@ -90,8 +90,8 @@ public final class CatalogService {
   public CatalogAnswer answer(CatalogQuery query) throws CatalogException {
     Facts given = query.storeFacts() ? query.facts() : null;
     if (given == null || !query.storeCatalog()) {
-      if (given != null && !store.put(given)) {
-        throw CatalogException.unavailable("the store is away");
+      if (given != null) {
+        store.put(given);
       }
       return answer(query, null);
     }

@@ -18,9 +18,7 @@ public interface RunStore {
   RunStore NONE =
       new RunStore() {
         @Override
-        public boolean put(Facts facts) {
-          return true;
-        }
+        public void put(Facts facts) {}
 
         @Override
         public Optional<Facts> facts(Certname node) {
@@ -38,12 +36,8 @@ public interface RunStore {
         }
       };
 
-  /**
-   * Keeps facts.
-   *
-   * @return false if they have to be kept with the run, because the store is away
-   */
-  boolean put(Facts facts);
+  /** Keeps facts that are not kept with a run. */
+  void put(Facts facts);
 
   /** The facts that a node sent last. */
   Optional<Facts> facts(Certname node);
@@ -66,9 +60,8 @@ public interface RunStore {
   static RunStore of(StoreConfigs store) {
     return new RunStore() {
       @Override
-      public boolean put(Facts facts) {
+      public void put(Facts facts) {
         store.facts().put(facts);
-        return true;
       }
 
       @Override

@@ -3,7 +3,9 @@
 package io.bunraku.master.catalog;
 
 import io.bunraku.master.catalog.Claims.Claim;
+import io.bunraku.master.node.SpooledFacts;
 import io.bunraku.storeconfig.CompiledRun;
+import io.bunraku.storeconfig.FactStore;
 import io.bunraku.storeconfig.RunOutcome;
 import io.bunraku.storeconfig.StoreConfigs;
 import io.bunraku.storeconfig.model.Certname;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WriteBehindRuns implements RunStore {
   private final StoreConfigs store;
+  private final FactStore facts;
   private final Spool spool;
   private final SpoolDrain drain;
   private final Claims claims;
@@ -34,6 +37,7 @@ public final class WriteBehindRuns implements RunStore {
   public WriteBehindRuns(
       StoreConfigs store, Spool spool, SpoolDrain drain, Claims claims, boolean serve) {
     this.store = store;
+    this.facts = new SpooledFacts(store.facts(), spool, serve);
     this.spool = spool;
     this.drain = drain;
     this.claims = claims;
@@ -41,21 +45,13 @@ public final class WriteBehindRuns implements RunStore {
   }
 
   @Override
-  public boolean put(Facts facts) {
-    try {
-      store.facts().put(facts);
-      return true;
-    } catch (StoreUnavailableException e) {
-      if (serve) {
-        return false;
-      }
-      throw e;
-    }
+  public void put(Facts sent) {
+    facts.put(sent);
   }
 
   @Override
   public Optional<Facts> facts(Certname node) {
-    return store.facts().get(node);
+    return facts.get(node);
   }
 
   @Override

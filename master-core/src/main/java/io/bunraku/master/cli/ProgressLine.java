@@ -3,6 +3,7 @@
 package io.bunraku.master.cli;
 
 import io.bunraku.storeconfig.transfer.CopyProgress;
+import io.bunraku.storeconfig.transfer.KeyRotation;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -15,29 +16,44 @@ final class ProgressLine {
   private static final long SELDOM = Duration.ofSeconds(10).toNanos();
   private final PrintWriter out;
   private final boolean terminal = CommandLine.Help.Ansi.AUTO.enabled();
-  private CopyProgress.@Nullable Phase phase;
+  private @Nullable Object phase;
   private long next = System.nanoTime();
 
   ProgressLine(PrintWriter out) {
     this.out = out;
   }
 
-  synchronized void show(CopyProgress p) {
-    boolean news = p.phase() != phase;
-    long now = System.nanoTime();
-    if (!news && now - next < 0) {
-      return;
-    }
-    phase = p.phase();
-    next = now + (terminal ? OFTEN : SELDOM);
-    String text =
+  void show(CopyProgress p) {
+    show(
+        p.phase(),
         String.format(
             Locale.ROOT,
             "%-6s %,d looked at, %,d copied, %.1f MB",
             p.phase().name().toLowerCase(Locale.ROOT),
             p.seen(),
             p.copied(),
-            p.bytes() / 1e6);
+            p.bytes() / 1e6));
+  }
+
+  void show(KeyRotation.Progress p) {
+    show(
+        p.pass(),
+        String.format(
+            Locale.ROOT,
+            "pass %d: %,d looked at, %,d encrypted anew in all",
+            p.pass(),
+            p.seen(),
+            p.renewed()));
+  }
+
+  private synchronized void show(Object newPhase, String text) {
+    boolean news = !newPhase.equals(phase);
+    long now = System.nanoTime();
+    if (!news && now - next < 0) {
+      return;
+    }
+    phase = newPhase;
+    next = now + (terminal ? OFTEN : SELDOM);
     out.print(terminal ? "\r\u001b[K" + text : text + System.lineSeparator());
     out.flush();
   }

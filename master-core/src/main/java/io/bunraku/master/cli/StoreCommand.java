@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Looks after the store.",
-    subcommands = StoreCopyCommand.class)
+    subcommands = {StoreCopyCommand.class, StoreRotateCommand.class})
 public final class StoreCommand {
 
   @Spec private CommandSpec spec;
@@ -45,7 +45,10 @@ public final class StoreCommand {
       mixinStandardHelpOptions = true,
       description = "Connects to the configured store and says whether it answers.",
       footerHeading = "%nExamples:%n",
-      footer = "  bunraku store check --config /etc/bunraku/bunraku.yaml --json",
+      footer = {
+        "  bunraku store check --config /etc/bunraku/bunraku.yaml --json",
+        "  bunraku store check --keys",
+      },
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         " 0:The store answers",
@@ -54,12 +57,20 @@ public final class StoreCommand {
       })
   int check(
       @Mixin ConfigOptions configuration,
-      @Option(names = "--json", description = "Prints one JSON object.") boolean json)
+      @Option(names = "--json", description = "Prints one JSON object.") boolean json,
+      @Option(
+              names = "--keys",
+              description = "Reads all of it, and says which keys its secrets are encrypted with.")
+          boolean keys)
       throws ConfigException, JsonProcessingException {
     MasterConfig config = configuration.load(List.of());
     StorePlace place = StorePlace.of(config);
     StoreCheck check = StoreCheck.run(place.backends(), place.options());
-    print(json ? json(config, check) : text(config, check));
+    KeyUse use = keys && check.ok() ? KeyUse.of(config, place) : null;
+    print(json ? json(config, check, use) : text(config, check));
+    if (use != null && !json) {
+      print(use.text());
+    }
     return check.ok() ? 0 : Failures.FAILED;
   }
 
@@ -172,7 +183,8 @@ public final class StoreCommand {
             check.traits().conflicts());
   }
 
-  private static String json(MasterConfig config, StoreCheck check) throws JsonProcessingException {
+  private static String json(MasterConfig config, StoreCheck check, @Nullable KeyUse use)
+      throws JsonProcessingException {
     Map<String, @Nullable Object> document = new LinkedHashMap<>();
     document.put("backend", config.store().backend());
     document.put("up", check.ok());
@@ -180,6 +192,9 @@ public final class StoreCommand {
     document.put("detail", check.ok() ? check.health().detail() : check.problem());
     document.put("conflicts", check.traits().conflicts().name());
     document.put("documents", check.documents());
+    if (use != null) {
+      document.put("keys", use.documents());
+    }
     return new ObjectMapper().writeValueAsString(document);
   }
 }

@@ -7,6 +7,7 @@ import io.bunraku.master.config.ConfigException;
 import io.bunraku.master.config.ConfigLoader;
 import io.bunraku.master.config.MasterConfig;
 import io.bunraku.storeconfig.Backends;
+import io.bunraku.storeconfig.Keyring;
 import io.bunraku.storeconfig.StoreAdmin;
 import io.bunraku.storeconfig.StoreOptions;
 import java.nio.file.Files;
@@ -86,6 +87,12 @@ record StorePlace(String name, Backends backends, StoreOptions options) {
   }
 
   StoreAdmin open() {
-    return new StoreAdmin(name, backends.open(options), options);
+    return StoreAdmin.open(name, backends, options);
+  }
+
+  /** The same place with the keys of secrets that this machine has, if it has any. */
+  StorePlace withKeysOf(MasterConfig config) {
+    Keyring keys = Stores.keyring(config);
+    return keys == null ? this : new StorePlace(name, backends, options.withKeyring(keys));
   }
 }

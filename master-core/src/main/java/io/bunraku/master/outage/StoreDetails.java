@@ -6,6 +6,7 @@ import io.bunraku.storeconfig.Outage;
 import io.bunraku.storeconfig.StoreConfigs;
 import io.bunraku.storeconfig.spool.Spool;
 import io.bunraku.storeconfig.spool.SpoolStatus;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -63,6 +64,11 @@ public final class StoreDetails {
     details.put("store", storeNow());
     details.put("spool", spoolNow());
     details.put("operations", operations());
+    details.put("written", written());
+    DistributionSummary runs = meters.find("bunraku.store.run.documents").summary();
+    if (runs != null && runs.count() > 0) {
+      details.put("documents_per_run", Math.round(runs.mean() * 100) / 100.0);
+    }
     return details;
   }
 
@@ -88,6 +94,18 @@ public final class StoreDetails {
     map.put("dropped", status.dropped());
     map.put("damaged", status.damaged());
     return map;
+  }
+
+  /**
+   * How many documents were written since the start, by backend and the first part of their key.
+   */
+  private Map<String, Long> written() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (DistributionSummary summary : meters.find("bunraku.store.written").summaries()) {
+      String name = summary.getId().getTag("backend") + "/" + summary.getId().getTag("kind");
+      counts.merge(name, summary.count(), Long::sum);
+    }
+    return counts;
   }
 
   /** How many operations there were since the start, by kind and outcome. */

@@ -123,11 +123,46 @@ class StoreAwayTest {
       assertThat(master.spool.status().entries()).isEqualTo(2);
       String status = master.get(NODE, "/status/v1/services/server?level=debug").body();
       assertThat(status).contains("\"state\":\"away\"", "\"entries\":2", "The store is away");
+      assertThat(status).contains("\"memory/node\":1", "\"documents_per_run\":");
 
       bringBack(master);
       assertThat(master.drain.all()).isZero();
       assertThat(master.store.nodes().get(NAME).orElseThrow().produced()).isGreaterThan(before);
       assertThat(master.store.facts().get(NAME).orElseThrow().values()).containsKey("bunraku_code");
+    }
+  }
+
+  private static HttpResponse<String> upload(TestMaster master, String kernel) throws Exception {
+    String facts =
+        "{\"name\":\"%s\",\"values\":{\"kernel\":\"%s\"},\"timestamp\":\"2026-01-01T00:00:00Z\"}"
+            .formatted(NODE, kernel);
+    return master.send(
+        master
+            .as(NODE, "/puppet/v3/facts/" + NODE + "?environment=production")
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(facts)));
+  }
+
+  @Test
+  void uploadedFactsWaitWhereCatalogsMay() throws Exception {
+    try (TestMaster master = serving()) {
+      takeAway(master);
+      assertThat(upload(master, "Plan9").statusCode()).isEqualTo(200);
+      assertThat(master.spool.status().entries()).isEqualTo(1);
+      assertThat(master.spool.holds(NAME)).as("no run waits").isFalse();
+      bringBack(master);
+      assertThat(master.drain.all()).isZero();
+      assertThat(master.store.facts().get(NAME).orElseThrow().values())
+          .containsEntry("kernel", "Plan9");
+    }
+  }
+
+  @Test
+  void byDefaultUploadedFactsAreRefused() throws Exception {
+    try (TestMaster master = new TestMaster(directory)) {
+      takeAway(master);
+      assertThat(upload(master, "Plan9").statusCode()).isEqualTo(503);
+      assertThat(master.spool.isEmpty()).isTrue();
     }
   }
 

@@ -29,6 +29,7 @@ import io.bunraku.master.monitor.MasterStatus;
 import io.bunraku.master.node.NodeClassification;
 import io.bunraku.master.node.NodeClassifier;
 import io.bunraku.master.node.ServerFacts;
+import io.bunraku.master.node.SpooledFacts;
 import io.bunraku.master.outage.StoreDetails;
 import io.bunraku.master.report.SpooledReports;
 import io.bunraku.storeconfig.StoreConfigs;
@@ -157,7 +158,7 @@ final class TestMaster implements AutoCloseable {
                 config.store().outage().serve())),
         new FileServer(new Mounts(Map.of()), new Checksums()),
         new FileBucket(directory.resolve("bucket")),
-        store.facts(),
+        new SpooledFacts(store.facts(), spool, config.store().outage().serve()),
         new SpooledReports(store.reports(), spool),
         authority,
         status);

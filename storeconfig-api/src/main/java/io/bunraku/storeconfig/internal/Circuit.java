@@ -19,6 +19,7 @@ public final class Circuit {
   private final long patience;
   private final LongSupplier nanoTime;
   private volatile @Nullable Trouble trouble;
+  private volatile long lastAnswer;
 
   /** What is known of an outage; times are of {@code nanoTime}. */
   private record Trouble(long since, boolean open, long nextTry, long pause, String reason) {}
@@ -32,6 +33,7 @@ public final class Circuit {
   public Circuit(Duration patience, LongSupplier nanoTime) {
     this.patience = patience.toNanos();
     this.nanoTime = nanoTime;
+    this.lastAnswer = nanoTime.getAsLong();
   }
 
   /** One that never opens. */
@@ -46,19 +48,29 @@ public final class Circuit {
    *     try again
    */
   void enter() {
+    enter(Duration.ZERO);
+  }
+
+  /**
+   * The same for an operation that lets others try first: a trial may take as long as a driver's
+   * timeout, and somebody waits for this one.
+   *
+   * @param grace how long the trial has to be overdue
+   */
+  void enter(Duration grace) {
     Trouble now = trouble;
-    if (now != null && now.open() && !isTurn()) {
+    if (now != null && now.open() && !isTurn(grace.toNanos())) {
       throw new StoreUnavailableException(now.reason());
     }
   }
 
-  private synchronized boolean isTurn() {
+  private synchronized boolean isTurn(long grace) {
     Trouble t = trouble;
     if (t == null || !t.open()) {
       return true;
     }
     long now = nanoTime.getAsLong();
-    if (now - t.nextTry() < 0) {
+    if (now - t.nextTry() < grace) {
       return false;
     }
     long pause = Math.min(2 * t.pause(), LONGEST_WAIT);
@@ -66,8 +78,14 @@ public final class Circuit {
     return true;
   }
 
+  /** The time, for {@link #failed}. */
+  long now() {
+    return nanoTime.getAsLong();
+  }
+
   /** An operation was answered. */
   void succeeded() {
+    lastAnswer = nanoTime.getAsLong();
     if (trouble != null) {
       synchronized (this) {
         trouble = null;
@@ -75,15 +93,22 @@ public final class Circuit {
     }
   }
 
-  /** An operation was not answered. */
-  synchronized void failed(StoreUnavailableException e) {
+  /**
+   * An operation was not answered. If none was since it began, the store has been away for that
+   * long: a driver may need seconds to find out.
+   *
+   * @param began when the operation did
+   */
+  synchronized void failed(StoreUnavailableException e, long began) {
     Trouble t = trouble;
     long now = nanoTime.getAsLong();
-    if (t == null) {
-      String reason = String.valueOf(e.getMessage());
-      trouble = new Trouble(now, false, 0, FIRST_WAIT, reason);
-    } else if (!t.open() && now - t.since() >= patience) {
-      open(t.since(), now, e);
+    long since = t == null ? (began - lastAnswer > 0 ? began : lastAnswer) : t.since();
+    if (t == null || !t.open()) {
+      if (now - since >= patience) {
+        open(since, now, e);
+      } else {
+        trouble = new Trouble(since, false, 0, FIRST_WAIT, String.valueOf(e.getMessage()));
+      }
     }
   }
 

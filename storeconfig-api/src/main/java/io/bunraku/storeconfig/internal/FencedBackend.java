@@ -8,6 +8,7 @@ import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PrefixDrop;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.Stored;
@@ -60,9 +61,21 @@ public final class FencedBackend implements StoreBackend {
   @Override
   public <C> Optional<C> ability(Class<C> kind) {
     Optional<C> own = backend.ability(kind);
+    if (kind == PrefixDrop.class) {
+      return own.map(ability -> kind.cast(gatedDrop((PrefixDrop) ability)));
+    }
     return kind != AtomicWrites.class
         ? own
         : own.map(ability -> kind.cast(gated((AtomicWrites) ability)));
+  }
+
+  private PrefixDrop gatedDrop(PrefixDrop drop) {
+    return new DropThrough(
+        drop,
+        prefix -> {
+          gate.run();
+          return drop.drop(prefix);
+        });
   }
 
   private AtomicWrites gated(AtomicWrites atomic) {

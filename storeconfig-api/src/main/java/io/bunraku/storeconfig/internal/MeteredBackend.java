@@ -8,6 +8,7 @@ import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PrefixDrop;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
@@ -133,9 +134,17 @@ public final class MeteredBackend implements StoreBackend {
   @Override
   public <C> Optional<C> ability(Class<C> kind) {
     Optional<C> own = backend.ability(kind);
+    if (kind == PrefixDrop.class) {
+      return own.map(ability -> kind.cast(measuredDrop((PrefixDrop) ability)));
+    }
     return kind != AtomicWrites.class
         ? own
         : own.map(ability -> kind.cast(measured((AtomicWrites) ability)));
+  }
+
+  private PrefixDrop measuredDrop(PrefixDrop drop) {
+    return new DropThrough(
+        drop, prefix -> measure("drop", dropped -> "ok", () -> drop.drop(prefix)));
   }
 
   private AtomicWrites measured(AtomicWrites atomic) {

@@ -8,6 +8,7 @@ import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PrefixDrop;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
@@ -16,6 +17,7 @@ import io.bunraku.storeconfig.spi.Token;
 import io.bunraku.storeconfig.spi.Traits;
 import io.bunraku.storeconfig.spi.Value;
 import io.bunraku.storeconfig.spi.WriteOutcome;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,14 +32,27 @@ public final class RetryingBackend implements StoreBackend {
   private final Backoff backoff;
   private final Circuit reads;
   private final Circuit writes;
+  private final Duration grace;
 
   /** Retries what another backend does, each time until the deadline. */
   public RetryingBackend(StoreBackend backend, Backoff backoff) {
     this(backend, backoff, Circuit.closed(), Circuit.closed());
   }
 
-  /** Retries what another backend does. */
+  /** Retries what another backend does; while a circuit is open, these operations try it out. */
   public RetryingBackend(StoreBackend backend, Backoff backoff, Circuit reads, Circuit writes) {
+    this(backend, backoff, reads, writes, Duration.ZERO);
+  }
+
+  /**
+   * Retries what another backend does.
+   *
+   * @param grace how long a trial of an open circuit has to be overdue until these operations make
+   *     it
+   */
+  public RetryingBackend(
+      StoreBackend backend, Backoff backoff, Circuit reads, Circuit writes, Duration grace) {
+    this.grace = grace;
     this.backend = backend;
     this.backoff = backoff;
     this.reads = reads;
@@ -45,16 +60,17 @@ public final class RetryingBackend implements StoreBackend {
   }
 
   private <T> T retry(Circuit circuit, Supplier<T> operation) {
-    circuit.enter();
+    circuit.enter(grace);
     boolean trial = circuit.isOpen();
     Backoff.Attempts attempts = backoff.start();
     while (true) {
+      long began = circuit.now();
       try {
         T result = operation.get();
         circuit.succeeded();
         return result;
       } catch (StoreUnavailableException e) {
-        circuit.failed(e);
+        circuit.failed(e, began);
         if (trial || circuit.isOpen()) {
           throw e;
         }
@@ -95,6 +111,12 @@ public final class RetryingBackend implements StoreBackend {
   @Override
   public <C> Optional<C> ability(Class<C> kind) {
     Optional<C> own = backend.ability(kind);
+    if (kind == PrefixDrop.class) {
+      return own.map(ability -> {
+        PrefixDrop drop = (PrefixDrop) ability;
+        return kind.cast(new DropThrough(drop, prefix -> retry(writes, () -> drop.drop(prefix))));
+      });
+    }
     if (kind != AtomicWrites.class) {
       return own;
     }

@@ -9,6 +9,7 @@ import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PrefixDrop;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.ResourcePushdown;
 import io.bunraku.storeconfig.spi.StoreBackend;
@@ -134,6 +135,9 @@ public final class RoutingBackend implements StoreBackend {
     if (kind == ChangeFeed.class) {
       return any(kind) ? Optional.of(kind.cast((ChangeFeed) this::watch)) : Optional.empty();
     }
+    if (kind == PrefixDrop.class) {
+      return any(kind) ? Optional.of(kind.cast(new BranchDrop())) : Optional.empty();
+    }
     return kind == ResourcePushdown.class
         ? branch("exports/").backend().ability(kind)
         : Optional.empty();
@@ -171,6 +175,27 @@ public final class RoutingBackend implements StoreBackend {
         throw new IllegalArgumentException("These documents are in different backends");
       }
       return of(writes.get(0).key()).ability(AtomicWrites.class).orElseThrow().writeAll(writes);
+    }
+  }
+
+  /** Can be done where all backends can that may hold something below a prefix. */
+  private final class BranchDrop implements PrefixDrop {
+    @Override
+    public boolean canDrop(KeyPrefix prefix) {
+      return below(prefix).stream()
+          .map(b -> b.backend().ability(PrefixDrop.class))
+          .allMatch(drop -> drop.isPresent() && drop.get().canDrop(prefix));
+    }
+
+    @Override
+    public long drop(KeyPrefix prefix) {
+      long dropped = 0;
+      for (Branch branch : below(prefix)) {
+        boolean nested = branch.prefix().path().startsWith(prefix.path());
+        PrefixDrop drop = branch.backend().ability(PrefixDrop.class).orElseThrow();
+        dropped += drop.drop(nested ? branch.prefix() : prefix);
+      }
+      return dropped;
     }
   }
 

@@ -9,6 +9,7 @@ import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PrefixDrop;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.StoreException;
@@ -73,6 +74,9 @@ public final class MemoryBackend implements StoreBackend {
     }
     if (kind == AtomicWrites.class && store.isAtomic()) {
       return Optional.of(kind.cast((AtomicWrites) store::writeAll));
+    }
+    if (kind == PrefixDrop.class) {
+      return Optional.of(kind.cast((PrefixDrop) store::drop));
     }
     return Optional.empty();
   }

@@ -163,6 +163,14 @@ public final class MemoryStore {
         : outcomes;
   }
 
+  synchronized long drop(KeyPrefix prefix) {
+    arrive();
+    List<Key> below =
+        documents.all().keySet().stream().filter(key -> key.startsWith(prefix)).toList();
+    below.forEach(key -> apply(key, null, documents.read(key).token()));
+    return below.size();
+  }
+
   private static List<WriteOutcome> same(List<?> writes, WriteOutcome outcome) {
     return Collections.nCopies(writes.size(), outcome);
   }

@@ -58,7 +58,7 @@ public interface StoreBackend extends AutoCloseable {
 
   /**
    * An optional ability of this backend: {@link AtomicWrites}, {@link ResourcePushdown}, {@link
-   * ChangeFeed}. A decorator answers with what it can pass on.
+   * ChangeFeed}, {@link PrefixDrop}. A decorator answers with what it can pass on.
    */
   default <C> Optional<C> ability(Class<C> kind) {
     return kind.isInstance(this) ? Optional.of(kind.cast(this)) : Optional.empty();

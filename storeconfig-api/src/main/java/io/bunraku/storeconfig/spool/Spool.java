@@ -8,6 +8,7 @@ import io.bunraku.storeconfig.internal.Envelope;
 import io.bunraku.storeconfig.internal.Sealer;
 import io.bunraku.storeconfig.model.Bytes;
 import io.bunraku.storeconfig.model.Certname;
+import io.bunraku.storeconfig.model.Facts;
 import io.bunraku.storeconfig.model.Report;
 import io.bunraku.storeconfig.model.json.Codecs;
 import io.bunraku.storeconfig.spi.Key;
@@ -36,6 +37,7 @@ public final class Spool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
   static final String RUN = "run";
   static final String REPORT = "report";
+  static final String FACTS = "facts";
 
   private final SpoolDirectory directory;
   private final SpoolLimits limits;
@@ -46,8 +48,8 @@ public final class Spool implements AutoCloseable {
   private long next = 1;
   private long lastGiven;
   private long bytes;
-  private int reports;
-  private long reportBytes;
+  private int uploads;
+  private long uploadBytes;
   private long dropped;
   private long damaged;
   private long drained;
@@ -119,7 +121,16 @@ public final class Spool implements AutoCloseable {
    * @throws StoreUnavailableException if the spool is full or its disk refuses: nothing is kept
    */
   public void add(Report report) {
-    add(REPORT, report.node(), time(), Codecs.REPORT.encode(report), limits.forReports());
+    add(REPORT, report.node(), time(), Codecs.REPORT.encode(report), limits.forUploads());
+  }
+
+  /**
+   * Keeps facts that were sent without a run.
+   *
+   * @throws StoreUnavailableException if the spool is full or its disk refuses: nothing is kept
+   */
+  public void add(Facts facts) {
+    add(FACTS, facts.node(), time(), Codecs.FACTS.encode(facts), limits.forUploads());
   }
 
   /** Later than that of all entries before, whatever the clock says. */
@@ -152,10 +163,9 @@ public final class Spool implements AutoCloseable {
   private synchronized SpoolFile reserve(
       String kind, Certname node, long given, Bytes sealed, SpoolLimits most) {
     SpoolFile file = SpoolFile.plan(next, kind, node, given, sealed);
-    boolean isReport = kind.equals(REPORT);
-    int entries = isReport ? reports : waiting.size();
-    if (entries >= most.entries()
-        || (isReport ? reportBytes : bytes) + file.size() > most.bytes()) {
+    boolean isRun = kind.equals(RUN);
+    int entries = isRun ? waiting.size() : uploads;
+    if (entries >= most.entries() || (isRun ? bytes : uploadBytes) + file.size() > most.bytes()) {
       throw new StoreUnavailableException(
           "spool %s: is full (%d entries, %d bytes)"
               .formatted(directory.path(), waiting.size(), bytes));
@@ -171,11 +181,11 @@ public final class Spool implements AutoCloseable {
 
   private void count(SpoolFile file, int sign) {
     bytes += sign * file.size();
-    if (file.kind().equals(REPORT)) {
-      reports += sign;
-      reportBytes += sign * file.size();
-    } else {
+    if (file.kind().equals(RUN)) {
       runs.merge(file.node(), sign, (a, b) -> a + b == 0 ? null : a + b);
+    } else {
+      uploads += sign;
+      uploadBytes += sign * file.size();
     }
   }
 

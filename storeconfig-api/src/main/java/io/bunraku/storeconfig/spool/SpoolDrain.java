@@ -104,9 +104,16 @@ public final class SpoolDrain {
   }
 
   private void put(SpoolFile file, Bytes content) {
-    if (file.kind().equals(Spool.REPORT)) {
-      store.reports().put(Codecs.REPORT.decode(content));
-    } else if (!store.storeLate(SpooledRun.decode(content), file.given())) {
+    switch (file.kind()) {
+      case Spool.REPORT -> store.reports().put(Codecs.REPORT.decode(content));
+      case Spool.FACTS -> store.facts().put(Codecs.FACTS.decode(content));
+      case Spool.RUN -> putRun(file, content);
+      default -> throw new StoreException("it is of a kind that this version does not know");
+    }
+  }
+
+  private void putRun(SpoolFile file, Bytes content) {
+    if (!store.storeLate(SpooledRun.decode(content), file.given())) {
       LOG.info(
           "A later catalog of {} stands already; the one from the spool is not stored",
           file.node());

@@ -23,7 +23,7 @@ import java.util.zip.CRC32C;
  * renamed into its place, so a file with its right name is whole.
  *
  * @param number its place in the order; the file's name
- * @param kind {@code run} or {@code report}
+ * @param kind {@code run}, {@code report} or {@code facts}
  * @param node whose entry
  * @param given when it was acknowledged, in milliseconds since 1970
  * @param size of the file in bytes

@@ -30,8 +30,8 @@ public record SpoolLimits(int entries, long bytes, Duration age) {
     return new SpoolLimits(entries, bytes, HALF_GRACE);
   }
 
-  /** Reports may fill half of the spool, so that they leave room for catalogs. */
-  SpoolLimits forReports() {
+  /** Reports and facts may fill half of the spool, so that they leave room for catalogs. */
+  SpoolLimits forUploads() {
     return new SpoolLimits(entries / 2, bytes / 2, age);
   }
 }

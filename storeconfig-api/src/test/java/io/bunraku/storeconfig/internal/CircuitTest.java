@@ -70,6 +70,40 @@ class CircuitTest {
   }
 
   @Test
+  void oneAttemptThatADriverWaitedForIsEnough() {
+    long began = reads.now();
+    now.addAndGet(Duration.ofSeconds(5).toNanos());
+    reads.failed(new StoreUnavailableException("no answer"), began);
+    assertThat(reads.isOpen()).isTrue();
+    assertThat(reads.openFor()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void anAnswerToAnotherMeanwhileCounts() {
+    long began = reads.now();
+    now.addAndGet(Duration.ofSeconds(4).toNanos());
+    reads.succeeded();
+    now.addAndGet(Duration.ofSeconds(1).toNanos());
+    reads.failed(new StoreUnavailableException("no answer"), began);
+    assertThat(reads.isOpen()).isFalse();
+  }
+
+  @Test
+  void whoLetsOthersTryFirstTriesWhenNobodyDoes() {
+    store.setDown(true);
+    fails();
+    Duration grace = Duration.ofSeconds(15);
+    for (int i = 0; i < 20; i++) {
+      now.addAndGet(Duration.ofSeconds(5).toNanos());
+      assertThatThrownBy(() -> reads.enter(grace)).isInstanceOf(StoreUnavailableException.class);
+      reads.enter(); // somebody tries
+    }
+    now.addAndGet(Duration.ofSeconds(20).toNanos());
+    reads.enter(grace);
+    assertThatThrownBy(() -> reads.enter(grace)).isInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
   void triesMoreSeldomTheLongerItLasts() {
     store.setDown(true);
     fails();

@@ -198,6 +198,22 @@ class SpoolTest {
   }
 
   @Test
+  void factsThatWaitedLoseAgainstLaterOnes() throws IOException {
+    try (Spool spool = open()) {
+      spool.add(new Facts(WEB, PRODUCTION, Map.of("kernel", "Linux"), 5, "here"));
+      spool.add(new Facts(DB, PRODUCTION, Map.of("kernel", "Linux"), 5, "here"));
+      store.facts().put(new Facts(DB, PRODUCTION, Map.of("kernel", "Plan9"), 6, "elsewhere"));
+    }
+    try (Spool spool = open()) {
+      assertThat(spool.holds(WEB)).as("they hold no run up").isFalse();
+      assertThat(new SpoolDrain(spool, store).all()).isZero();
+      assertThat(spool.isEmpty()).isTrue();
+    }
+    assertThat(store.facts().get(WEB).orElseThrow().values()).containsEntry("kernel", "Linux");
+    assertThat(store.facts().get(DB).orElseThrow().values()).containsEntry("kernel", "Plan9");
+  }
+
+  @Test
   void isBoundedAndReportsLeaveRoomForCatalogs() throws IOException {
     try (Spool spool = open(SpoolLimits.of(4, 1 << 20), null)) {
       spool.add(report(WEB, "r1"));

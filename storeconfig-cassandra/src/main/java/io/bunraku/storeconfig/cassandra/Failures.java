@@ -17,9 +17,11 @@ import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
 import java.nio.channels.ClosedChannelException;
+import java.security.cert.CertPathBuilderException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 
 /** What the driver's exceptions mean: for the outcome of a write, and for the operator. */
 final class Failures {
@@ -88,7 +90,17 @@ final class Failures {
     }
     return e instanceof QueryValidationException
         ? new StoreException(where + line(e), e)
-        : new StoreUnavailableException(where + line(e), e);
+        : new StoreUnavailableException(where + line(e) + hint(e), e);
+  }
+
+  /** A server that wants a certificate only hangs up, or sends an alert. */
+  private String hint(RuntimeException e) {
+    boolean mayBe =
+        settings.tls().enabled()
+            && settings.tls().certificate() == null
+            && !isCausedBy(e, CertPathBuilderException.class)
+            && (isCausedBy(e, SSLException.class) || isCausedBy(e, ClosedChannelException.class));
+    return mayBe ? "; does it ask for a certificate ('tls-certificate' and 'tls-key')?" : "";
   }
 
   private String missing(RuntimeException e) {

@@ -2,25 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.storeconfig.cassandra;
 
+import io.bunraku.storeconfig.spi.PemIdentity;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreSettings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.security.spec.InvalidKeySpecException;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -65,7 +59,7 @@ record Tls(
       return context;
     } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
       throw new StoreException(
-          "store cassandra: a file of tls-ca, tls-certificate or tls-key is of no use: "
+          "store cassandra: the file of tls-ca is of no use: "
               + e.getClass().getSimpleName()
               + " "
               + e.getMessage(),
@@ -88,17 +82,15 @@ record Tls(
     return factory.getTrustManagers();
   }
 
-  private KeyManager @Nullable [] keys() throws GeneralSecurityException, IOException {
+  private KeyManager @Nullable [] keys() {
     if (certificate == null || key == null) {
       return null;
     }
-    KeyStore store = emptyStore();
-    Certificate[] chain = certificates(certificate).toArray(Certificate[]::new);
-    store.setKeyEntry("client", privateKey(key), NO_PASSWORD, chain);
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, NO_PASSWORD);
-    return factory.getKeyManagers();
+    try {
+      return PemIdentity.keyManagers(certificate, key).getKeyManagers();
+    } catch (StoreException e) {
+      throw new StoreException("store cassandra: tls-certificate, tls-key: " + e.getMessage(), e);
+    }
   }
 
   private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
@@ -111,17 +103,6 @@ record Tls(
       throws GeneralSecurityException, IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(in));
-    }
-  }
-
-  private static PrivateKey privateKey(Path file) throws GeneralSecurityException, IOException {
-    String pem = Files.readString(file, StandardCharsets.US_ASCII);
-    String base64 = pem.replaceAll("(?s).*-----BEGIN PRIVATE KEY-----|-----END.*", "");
-    PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64));
-    try {
-      return KeyFactory.getInstance("RSA").generatePrivate(spec);
-    } catch (InvalidKeySpecException e) {
-      return KeyFactory.getInstance("EC").generatePrivate(spec);
     }
   }
 }

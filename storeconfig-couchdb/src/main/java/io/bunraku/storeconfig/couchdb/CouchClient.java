@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Asks a CouchDB server: one attempt a request, and what its failure means. */
 final class CouchClient implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SEE =
+      " (see 'tls-ca-file', and 'tls-certificate-file' if it asks for a certificate)";
   private final CouchDbSettings settings;
   private final String base;
   private final ReentrantLock lock = new ReentrantLock();
@@ -128,7 +130,7 @@ final class CouchClient implements AutoCloseable {
   private Answer failed(Throwable cause) {
     String why = cause.getClass().getSimpleName() + ": " + firstLine(cause);
     if (cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException) {
-      throw new StoreException(at("TLS: " + firstLine(cause) + " (see 'tls-ca-file')"), cause);
+      throw new StoreException(at("TLS: " + firstLine(cause) + SEE), cause);
     }
     if (isBeforeSending(cause)) {
       throw new StoreUnavailableException(at(why), cause);

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param password or null when it is in a file or in the environment
  * @param passwordFile a file whose first line is the password, or null
  * @param tlsCaFile PEM certificates to trust instead of the JVM's, or null
+ * @param tlsCertificateFile PEM certificate of this master, where a server or proxy asks for one
+ * @param tlsKeyFile its key in PKCS 8
  * @param connectTimeout milliseconds until a connection stands
  * @param requestTimeout milliseconds without a byte of an answer
  * @param connections most connections at once
@@ -35,6 +37,8 @@ record CouchDbSettings(
     @Nullable String password,
     @Nullable Path passwordFile,
     @Nullable Path tlsCaFile,
+    @Nullable Path tlsCertificateFile,
+    @Nullable Path tlsKeyFile,
     int connectTimeout,
     int requestTimeout,
     int connections,
@@ -52,6 +56,8 @@ record CouchDbSettings(
           "password",
           "password-file",
           "tls-ca-file",
+          "tls-certificate-file",
+          "tls-key-file",
           "connect-timeout-ms",
           "request-timeout-ms",
           "connections",
@@ -66,6 +72,9 @@ record CouchDbSettings(
     if (!database.matches("[a-z][a-z0-9_-]{0,200}")) {
       throw refusal("'database' must be a-z, 0-9, _ and -, a letter first: " + database);
     }
+    if ((settings.get("tls-certificate-file") == null) != (settings.get("tls-key-file") == null)) {
+      throw refusal("'tls-certificate-file' and 'tls-key-file' are only of use together");
+    }
     return new CouchDbSettings(
         url(settings.get("url", "http://127.0.0.1:5984")),
         database,
@@ -73,6 +82,8 @@ record CouchDbSettings(
         settings.get("password"),
         path(settings, "password-file"),
         path(settings, "tls-ca-file"),
+        path(settings, "tls-certificate-file"),
+        path(settings, "tls-key-file"),
         atLeastOne(settings, "connect-timeout-ms", 2_000),
         atLeastOne(settings, "request-timeout-ms", 10_000),
         atLeastOne(settings, "connections", 32),

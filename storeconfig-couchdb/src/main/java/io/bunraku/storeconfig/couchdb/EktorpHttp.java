@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.storeconfig.couchdb;
 
+import io.bunraku.storeconfig.spi.PemIdentity;
 import io.bunraku.storeconfig.spi.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -56,7 +58,7 @@ final class EktorpHttp {
               .cleanupIdleConnections(false)
               .caching(false);
       if (settings.url().getScheme().equals("https")) {
-        SSLContext context = context(settings.tlsCaFile());
+        SSLContext context = context(settings);
         builder.sslSocketFactory(new SSLSocketFactory(context, new Names()));
       }
       return builder;
@@ -97,14 +99,30 @@ final class EktorpHttp {
     return "Basic " + Base64.getEncoder().encodeToString(pair);
   }
 
-  private static SSLContext context(@Nullable Path caFile) {
+  private static SSLContext context(CouchDbSettings settings) {
+    Path caFile = settings.tlsCaFile();
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, caFile == null ? null : trust(caFile).getTrustManagers(), null);
+      context.init(
+          identity(settings), caFile == null ? null : trust(caFile).getTrustManagers(), null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new StoreException(
           "store couchdb: 'tls-ca-file' " + caFile + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static KeyManager @Nullable [] identity(CouchDbSettings settings) {
+    Path certificate = settings.tlsCertificateFile();
+    Path key = settings.tlsKeyFile();
+    if (certificate == null || key == null) {
+      return null;
+    }
+    try {
+      return PemIdentity.keyManagers(certificate, key).getKeyManagers();
+    } catch (StoreException e) {
+      throw new StoreException(
+          "store couchdb: 'tls-certificate-file', 'tls-key-file': " + e.getMessage(), e);
     }
   }
 

@@ -29,7 +29,8 @@ class CouchDbSettingsTest {
     assertThat(of(Map.of()))
         .isEqualTo(
             new CouchDbSettings(
-                here, "bunraku", null, null, null, null, 2000, 10_000, 32, false, false, true));
+                here, "bunraku", null, null, null, null, null, null, 2000, 10_000, 32, false, false,
+                true));
   }
 
   @Test
@@ -42,6 +43,8 @@ class CouchDbSettingsTest {
             Map.entry("password", "secret"),
             Map.entry("password-file", "/etc/p"),
             Map.entry("tls-ca-file", "/etc/ca.pem"),
+            Map.entry("tls-certificate-file", "/etc/c.pem"),
+            Map.entry("tls-key-file", "/etc/k.pem"),
             Map.entry("connect-timeout-ms", "1"),
             Map.entry("request-timeout-ms", "2"),
             Map.entry("connections", "3"),
@@ -57,6 +60,8 @@ class CouchDbSettingsTest {
                 "secret",
                 Path.of("/etc/p"),
                 Path.of("/etc/ca.pem"),
+                Path.of("/etc/c.pem"),
+                Path.of("/etc/k.pem"),
                 1,
                 2,
                 3,
@@ -74,6 +79,7 @@ class CouchDbSettingsTest {
     "database, a/b, 'database' must be",
     "connections, 0, 'connections' must be at least 1",
     "request-timeout-ms, 10s, 'request-timeout-ms' is not a number",
+    "tls-key-file, /k, 'tls-certificate-file' and 'tls-key-file' are only of use together",
     "cluster, yes, 'cluster' must be true or false",
     "colour, red, unknown setting 'colour'"
   })

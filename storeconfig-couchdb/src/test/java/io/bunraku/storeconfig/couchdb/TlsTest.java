@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.StoreBackend;
@@ -16,8 +17,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ class TlsTest {
   private static final Key KEY = new Key("facts/a");
   @TempDir Path dir;
   private ScriptedServer server;
+  private volatile boolean needClient;
 
   @BeforeEach
   void start() throws Exception {
@@ -43,10 +48,27 @@ class TlsTest {
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(keys, PASSWORD);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(factory.getKeyManagers(), null, null);
+    TrustManagerFactory clients =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    clients.init(keys);
+    context.init(factory.getKeyManagers(), clients.getTrustManagers(), null);
     HttpsServer https =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    https.setHttpsConfigurator(new HttpsConfigurator(context));
+    https.setHttpsConfigurator(
+        new HttpsConfigurator(context) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters tls = context.getDefaultSSLParameters();
+            tls.setNeedClientAuth(needClient);
+            parameters.setSSLParameters(tls);
+          }
+        });
+    byte[] key = keys.getKey("a", PASSWORD).getEncoded();
+    Files.writeString(
+        dir.resolve("key.pem"),
+        "-----BEGIN PRIVATE KEY-----\n"
+            + Base64.getMimeEncoder().encodeToString(key)
+            + "\n-----END PRIVATE KEY-----\n");
     server = new ScriptedServer(https).on("GET /bunraku", 200, "{\"db_name\":\"bunraku\"}");
   }
 
@@ -89,6 +111,29 @@ class TlsTest {
           .hasMessageContaining("TLS: ")
           .hasMessageContaining("tls-ca-file")
           .message()
+          .doesNotContain("\n");
+    }
+  }
+
+  @Test
+  void aServerThatAsksForACertificateGetsIt() {
+    needClient = true;
+    String ca = dir.resolve("ca.pem").toString();
+    String key = dir.resolve("key.pem").toString();
+    try (StoreBackend backend =
+        open("localhost", "tls-ca-file", ca, "tls-certificate-file", ca, "tls-key-file", key)) {
+      assertThat(backend.read(KEY).isAbsent()).isTrue();
+    }
+    try (StoreBackend backend = open("localhost", "tls-ca-file", ca)) {
+      assertThat(backend.check().up()).isFalse();
+      assertThat(backend.check().detail())
+          .startsWith("store couchdb: https://localhost")
+          .doesNotContain("\n");
+    }
+    try (StoreBackend backend =
+        open("localhost", "tls-ca-file", ca, "tls-certificate-file", ca, "tls-key-file", ca)) {
+      assertThat(backend.check().detail())
+          .contains("ca.pem has no key in PKCS 8: openssl pkcs8")
           .doesNotContain("\n");
     }
   }

@@ -59,6 +59,22 @@ final class GroupCommit {
     return Objects.requireNonNull(own.outcome);
   }
 
+  /** Deletes keys between two bounds, some a transaction, so that others have their turn. */
+  long drop(byte[] after, byte[] before) {
+    long dropped = 0;
+    int some = LARGEST;
+    while (some == LARGEST) {
+      lock.lock();
+      try {
+        some = database.writing(session -> Rows.drop(session, after, before, LARGEST));
+      } finally {
+        lock.unlock();
+      }
+      dropped += some;
+    }
+    return dropped;
+  }
+
   private List<Pending> take() {
     List<Pending> group = new ArrayList<>();
     for (Pending p = queue.poll(); p != null; p = group.size() < LARGEST ? queue.poll() : null) {

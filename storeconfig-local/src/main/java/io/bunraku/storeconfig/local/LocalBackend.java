@@ -9,6 +9,7 @@ import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PrefixDrop;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.StoreException;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Documents in one table of a SQLite file. */
-final class LocalBackend implements StoreBackend, AtomicWrites {
+final class LocalBackend implements StoreBackend, AtomicWrites, PrefixDrop {
   /** SQLite takes a gigabyte; this is what a request may reasonably hold in memory. */
   static final int MAX_VALUE_BYTES = 64 << 20;
 
@@ -67,6 +68,11 @@ final class LocalBackend implements StoreBackend, AtomicWrites {
   @Override
   public WriteOutcome delete(Key key, Token seen) {
     return commits.submit(List.of(Change.delete(key, seen)));
+  }
+
+  @Override
+  public long drop(KeyPrefix prefix) {
+    return commits.drop(Rows.bytes(prefix.path()), PagedScan.end(prefix));
   }
 
   private static void requireFit(Key key, Value value) {

@@ -37,7 +37,7 @@ final class PagedScan implements Cursor<Entry> {
   }
 
   /** A prefix ends with a slash, and what follows the slash in the order of bytes is a zero. */
-  private static byte[] end(KeyPrefix prefix) {
+  static byte[] end(KeyPrefix prefix) {
     byte[] end = Rows.bytes(prefix.path());
     if (end.length == 0) {
       return END;

@@ -40,6 +40,10 @@ final class Rows {
       "SELECT key, version, attributes, bytes FROM document WHERE key > ? AND key < ?"
           + " ORDER BY key LIMIT ?";
 
+  private static final String DROP =
+      "DELETE FROM document WHERE rowid IN"
+          + " (SELECT rowid FROM document WHERE key > ? AND key < ? LIMIT ?)";
+
   private Rows() {}
 
   static byte[] bytes(String path) {
@@ -123,6 +127,15 @@ final class Rows {
       }
     }
     return page;
+  }
+
+  /** Deletes some of the keys between two bounds, both exclusive; returns how many. */
+  static int drop(Session session, byte[] after, byte[] before, int most) throws SQLException {
+    PreparedStatement delete = session.prepare(DROP);
+    delete.setBytes(1, after);
+    delete.setBytes(2, before);
+    delete.setInt(3, most);
+    return delete.executeUpdate();
   }
 
   private static Entry entry(ResultSet row, boolean whole) throws SQLException {

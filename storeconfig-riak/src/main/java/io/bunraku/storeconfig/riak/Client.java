@@ -6,6 +6,7 @@ import com.basho.riak.client.core.FutureOperation;
 import com.basho.riak.client.core.RiakCluster;
 import com.basho.riak.client.core.RiakFuture;
 import com.basho.riak.client.core.RiakNode;
+import io.bunraku.storeconfig.spi.PemIdentity;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.EventLoopGroup;
@@ -60,6 +61,7 @@ record Client(RiakCluster cluster, ScheduledExecutorService chores, EventLoopGro
   private static List<RiakNode> nodes(RiakSettings settings) {
     Login login = settings.login();
     KeyStore trusted = login.trusted();
+    KeyStore identity = login.identity();
     String password = login.password();
     List<RiakNode> nodes = new ArrayList<>();
     for (RiakSettings.Address address : resolved(settings)) {
@@ -71,7 +73,12 @@ record Client(RiakCluster cluster, ScheduledExecutorService chores, EventLoopGro
               .withMaxConnections(settings.maxConnections())
               .withConnectionTimeout(settings.connectMillis())
               .withIdleTimeout(IDLE_MILLIS);
-      nodes.add((trusted == null ? node : node.withAuth(login.user(), password, trusted)).build());
+      if (trusted != null && identity != null) {
+        node.withAuth(login.user(), password, trusted, identity, PemIdentity.PASSWORD);
+      } else if (trusted != null) {
+        node.withAuth(login.user(), password, trusted);
+      }
+      nodes.add(node.build());
     }
     return nodes;
   }

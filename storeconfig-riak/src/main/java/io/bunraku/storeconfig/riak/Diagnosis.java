@@ -113,7 +113,7 @@ final class Diagnosis {
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
+    context.init(settings.login().keyManagers(), trust.getTrustManagers(), null);
     SSLSocket secure =
         (SSLSocket) context.getSocketFactory().createSocket(socket, null, socket.getPort(), false);
     secure.setEnabledProtocols(new String[] {"TLSv1.2"}); // as the client does

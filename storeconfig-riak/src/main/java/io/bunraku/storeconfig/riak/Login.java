@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.storeconfig.riak;
 
+import io.bunraku.storeconfig.spi.PemIdentity;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreSettings;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Map;
+import javax.net.ssl.KeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +24,19 @@ import org.jspecify.annotations.Nullable;
  * @param secret the password as the settings give it, or null when a file has it
  * @param secretFile the file that has it, or null
  * @param authority PEM file of the authority that signed Riak's certificate, or null
+ * @param certificate PEM file of the user's certificate, for a source of kind {@code certificate}
+ * @param key PEM file of its key
  */
 record Login(
     @Nullable String user,
     @Nullable String secret,
     @Nullable Path secretFile,
-    @Nullable Path authority) {
+    @Nullable Path authority,
+    @Nullable Path certificate,
+    @Nullable Path key) {
+  static final Login NONE = new Login(null, null, null, null, null, null);
+  static final String CERTIFICATE_FILE = "certificate-file";
+  static final String KEY_FILE = "key-file";
   static final String USERNAME = "username";
   static final String PASSWORD_FILE = "password-file";
   static final String CA_FILE = "ca-file";
@@ -41,22 +50,52 @@ record Login(
       throw RiakSettings.wrong(
           "'username' and 'ca-file' go together: Riak takes passwords over TLS only");
     }
+    boolean hasCertificate = settings.get(CERTIFICATE_FILE) != null;
+    if (hasCertificate != (settings.get(KEY_FILE) != null)) {
+      throw RiakSettings.wrong("'certificate-file' and 'key-file' are only of use together");
+    }
     if (user == null) {
-      if (secret != null || hasFile) {
-        throw RiakSettings.wrong("there is a password, but no 'username'");
+      if (secret != null || hasFile || hasCertificate) {
+        throw RiakSettings.wrong(
+            "there is a " + (hasCertificate ? "certificate" : "password") + ", but no 'username'");
       }
-      return new Login(null, null, null, null);
+      return NONE;
     }
     if (secret != null && hasFile) {
       throw RiakSettings.wrong("'password' and 'password-file' are both set");
     }
     Path file = hasFile ? settings.requirePath(PASSWORD_FILE) : null;
     String given = secret == null && file == null ? environment.get(ENVIRONMENT) : secret;
-    if (given == null && file == null) {
+    if (given == null && file == null && !hasCertificate) {
       throw RiakSettings.wrong(
           "no password for '" + user + "': set 'password', 'password-file' or $" + ENVIRONMENT);
     }
-    return new Login(user, given, file, settings.requirePath(CA_FILE));
+    return new Login(
+        user,
+        given,
+        file,
+        settings.requirePath(CA_FILE),
+        hasCertificate ? settings.requirePath(CERTIFICATE_FILE) : null,
+        hasCertificate ? settings.requirePath(KEY_FILE) : null);
+  }
+
+  /** The same for TLS by hand. */
+  KeyManager @Nullable [] keyManagers() {
+    return certificate == null || key == null
+        ? null
+        : PemIdentity.keyManagers(certificate, key).getKeyManagers();
+  }
+
+  /** The user's certificate and key, or null for a password alone. */
+  @Nullable KeyStore identity() {
+    if (certificate == null || key == null) {
+      return null;
+    }
+    try {
+      return PemIdentity.load(certificate, key);
+    } catch (StoreException e) {
+      throw new StoreException("store riak: 'certificate-file', 'key-file': " + e.getMessage(), e);
+    }
   }
 
   /** The password; a file is read when the store is first used. */

@@ -47,6 +47,8 @@ record RiakSettings(
           PASSWORD,
           Login.PASSWORD_FILE,
           Login.CA_FILE,
+          Login.CERTIFICATE_FILE,
+          Login.KEY_FILE,
           "connect-timeout-ms",
           "request-timeout-ms",
           "min-connections",

@@ -35,7 +35,7 @@ class RiakSettingsTest {
     assertThat(settings.namespace().getBucketTypeAsString()).isEqualTo("bunraku");
     assertThat(settings.namespace().getBucketNameAsString()).isEqualTo("bunraku");
     assertThat(settings.consistent()).isFalse();
-    assertThat(settings.login()).isEqualTo(new Login(null, null, null, null));
+    assertThat(settings.login()).isEqualTo(Login.NONE);
     assertThat(settings.connectMillis()).isEqualTo(2_000);
     assertThat(settings.requestMillis()).isEqualTo(5_000);
     assertThat(settings.minConnections()).isEqualTo(1);

@@ -100,6 +100,11 @@ final class Failures {
     return new StoreException(where + (anonymous ? NO_CREDENTIALS : line(e)), e);
   }
 
+  /** What the store refused, in its words. */
+  StoreException refused(String what) {
+    return new StoreException(where + what);
+  }
+
   private StoreException ofService(AwsServiceException e) {
     int status = e.statusCode();
     String what = code(e) + ": " + line(e);

@@ -14,16 +14,20 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Error;
 
-/** The five requests that this backend makes, each with what its failures mean. */
+/** The six requests that this backend makes, each with what its failures mean. */
 final class Requests {
   private final String name;
   private final Bucket bucket;
@@ -116,6 +120,36 @@ final class Requests {
     });
   }
 
+  /**
+   * Deletes whatever stands; what is gone already does no harm. A server that does not know how to
+   * delete many at once is asked for each.
+   */
+  void deleteAll(List<String> objects) {
+    if (objects.isEmpty()) {
+      return;
+    }
+    try {
+      List<S3Error> errors = bucket.call(s3 -> deleteAtOnce(s3, objects)).errors();
+      if (!errors.isEmpty()) {
+        S3Error e = errors.get(0);
+        throw failures.refused(e.key() + " is not deleted: " + e.code() + " " + e.message());
+      }
+    } catch (AwsServiceException e) {
+      if (e.statusCode() != 405 && e.statusCode() != 501) {
+        throw failures.of(e);
+      }
+      Parallel.map(objects, object -> delete(object, Token.ABSENT));
+    } catch (SdkException e) {
+      throw failures.of(e);
+    }
+  }
+
+  private DeleteObjectsResponse deleteAtOnce(S3Client s3, List<String> objects) {
+    List<ObjectIdentifier> identifiers =
+        objects.stream().map(o -> ObjectIdentifier.builder().key(o).build()).toList();
+    return s3.deleteObjects(r -> r.bucket(name).delete(d -> d.quiet(true).objects(identifiers)));
+  }
+
   private interface Write {
     Token apply(S3Client s3, AtomicBoolean sent);
   }
@@ -130,7 +164,7 @@ final class Requests {
   }
 
   /** Every server checks this one. */
-  private static String md5(byte[] content) {
+  static String md5(byte[] content) {
     try {
       return Base64.getEncoder().encodeToString(MessageDigest.getInstance("MD5").digest(content));
     } catch (NoSuchAlgorithmException e) {

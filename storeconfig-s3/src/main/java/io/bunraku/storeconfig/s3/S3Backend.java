@@ -8,6 +8,7 @@ import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PrefixDrop;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.StoreException;
@@ -17,10 +18,13 @@ import io.bunraku.storeconfig.spi.Traits;
 import io.bunraku.storeconfig.spi.Value;
 import io.bunraku.storeconfig.spi.WriteOutcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Documents as objects of one bucket. */
-final class S3Backend implements StoreBackend {
+final class S3Backend implements StoreBackend, PrefixDrop {
   /** S3 takes five gigabytes at once; this is what a request may reasonably hold in memory. */
   static final int MAX_VALUE_BYTES = 64 << 20;
 
@@ -84,6 +88,24 @@ final class S3Backend implements StoreBackend {
   @Override
   public Cursor<Entry> scan(KeyPrefix prefix, Projection projection) {
     return new S3Scan(requests, keys, prefix, projection);
+  }
+
+  /** A thousand objects a request, where deletions one by one would be a thousand requests. */
+  @Override
+  public long drop(KeyPrefix prefix) {
+    conditions.verify();
+    long dropped = 0;
+    ListObjectsV2Response page;
+    String continuation = null;
+    do {
+      page = requests.list(keys.of(prefix), continuation);
+      List<String> objects =
+          page.contents().stream().map(S3Object::key).filter(o -> keys.parse(o) != null).toList();
+      requests.deleteAll(objects);
+      dropped += objects.size();
+      continuation = page.nextContinuationToken();
+    } while (continuation != null);
+    return dropped;
   }
 
   /** A read of an object that is not there tells of credentials, bucket and clock alike. */

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.storeconfig.s3;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -37,7 +40,19 @@ final class Wire implements ExecutionInterceptor {
     if (request.method() == SdkHttpMethod.DELETE) {
       request.putHeader("Content-Length", "0");
     }
+    if (request.method() == SdkHttpMethod.POST && context.requestBody().isPresent()) {
+      request.putHeader("Content-MD5", md5(context.requestBody().get()));
+    }
     return request.build();
+  }
+
+  /** Deletions of many objects need it, and most servers know no newer checksum. */
+  private static String md5(RequestBody body) {
+    try (InputStream content = body.contentStreamProvider().newStream()) {
+      return Requests.md5(content.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // it is in memory
+    }
   }
 
   @Override

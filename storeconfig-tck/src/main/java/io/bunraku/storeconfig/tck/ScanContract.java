@@ -3,11 +3,13 @@
 package io.bunraku.storeconfig.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.bunraku.storeconfig.spi.Cursor;
 import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PrefixDrop;
 import io.bunraku.storeconfig.spi.Projection;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,26 @@ public abstract class ScanContract extends BackendContract {
         .extracting(e -> e.key().path())
         .containsExactlyInAnyOrder("f/a", "f/b/c");
     assertThat(scanUntil("", Projection.HEADS, e -> e.size() == 7)).hasSize(7);
+  }
+
+  @Test
+  void law4_aDroppedPrefixIsGoneAndNothingElse() {
+    PrefixDrop drop =
+        orSkip(backend().ability(PrefixDrop.class), "the backend drops nothing at once");
+    KeyPrefix day = new KeyPrefix("reports/2020-01-05/");
+    assumeTrue(drop.canDrop(day), "not a day at once");
+    List<String> others = List.of("reports/2020-01-06/a", "reports/2020-01-05", "facts/a");
+    others.forEach(path -> put(new Key(path), value(path)));
+    int many = Math.min(1100, many());
+    IntStream.range(0, many)
+        .forEach(i -> put(Key.of("reports", "2020-01-05", "nod\u00e9" + i), value("v")));
+    scanUntil("reports/", Projection.HEADS, e -> e.size() == many + 2);
+    drop.drop(day);
+    assertThat(drop.drop(day)).as("nothing is left").isZero();
+    assertThat(scanUntil("", Projection.HEADS, e -> e.size() == others.size()))
+        .extracting(e -> e.key().path())
+        .containsExactlyInAnyOrderElementsOf(others);
+    assertThat(read(Key.of("reports", "2020-01-05", "nod\u00e90")).isAbsent()).isTrue();
   }
 
   @Test

@@ -27,6 +27,8 @@ import io.bunraku.storeconfig.model.Revocation;
 import io.bunraku.storeconfig.query.Filter;
 import io.bunraku.storeconfig.query.ResourceQuery;
 import io.bunraku.storeconfig.spi.Projection;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -35,6 +37,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -59,8 +62,13 @@ public abstract class StoreConfigsContract extends BackendContract {
   }
 
   private StoreConfigs open(String master) {
+    return open(master, new SimpleMeterRegistry());
+  }
+
+  private StoreConfigs open(String master, MeterRegistry meters) {
     StoreOptions options =
         StoreOptions.of(provider().name(), Map.of(), master)
+            .withMeters(meters)
             .withBound(Duration.ZERO)
             .withDeadline(Duration.ofSeconds(60))
             .withKeyring(KEYS);
@@ -111,6 +119,32 @@ public abstract class StoreConfigsContract extends BackendContract {
       assertThat(again).isEqualTo(new RunOutcome.Stored(before.stamp(), false));
       assertThat(((RunOutcome.Stored) changed).catalogWritten()).isTrue();
     }
+  }
+
+  /** Reads are cheap or cached; a write costs a flush, a quorum or money. */
+  @Test
+  void law1_anUnchangedRunWritesOneDocument() {
+    MeterRegistry meters = new SimpleMeterRegistry();
+    try (StoreConfigs counted = open("counted", meters)) {
+      counted.store(run("web", PRODUCTION, 3, "same", export("web", "File", "/a", "mode", "1")));
+      Map<String, Long> before = written(meters);
+      counted.store(run("web", PRODUCTION, 3, "same", export("web", "File", "/a", "mode", "1")));
+      Map<String, Long> after = written(meters);
+      assertThat(after.keySet()).contains("node", "catalog", "exports");
+      if (isReliable()) {
+        before.merge("node", 1L, Long::sum);
+        assertThat(after).isEqualTo(before);
+      }
+    }
+  }
+
+  /** How many documents were written, by the first segment of their keys. */
+  private static Map<String, Long> written(MeterRegistry meters) {
+    Map<String, Long> written = new TreeMap<>();
+    for (var summary : meters.find("bunraku.store.written").summaries()) {
+      written.merge(String.valueOf(summary.getId().getTag("kind")), summary.count(), Long::sum);
+    }
+    return written;
   }
 
   @Test

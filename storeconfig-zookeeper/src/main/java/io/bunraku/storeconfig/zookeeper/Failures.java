@@ -66,7 +66,16 @@ final class Failures {
                 + settings.servers()
                 + " within "
                 + settings.connect().toMillis()
-                + " ms: nobody answers, there is no quorum, or one side speaks TLS and the other not"));
+                + " ms: nobody answers, there is no quorum, or "
+                + tls()));
+  }
+
+  private String tls() {
+    ZooKeeperSettings.Tls tls = settings.tls();
+    return tls == null || tls.keystore() != null
+        ? "one side speaks TLS and the other not"
+        : "TLS fails (whom to trust is 'tls-truststore'; does the ensemble ask for a certificate,"
+            + " 'tls-keystore'?)";
   }
 
   static String line(String what) {
