@@ -4,7 +4,9 @@ package io.bunraku.it.riak;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import shaded.com.basho.riak.protobuf.RiakKvPB.RpbContent;
 import shaded.com.basho.riak.protobuf.RiakKvPB.RpbDelReq;
@@ -18,6 +20,7 @@ import shaded.com.google.protobuf.ByteString;
 /** Reads, writes and deletions of single objects. Quorums mean nothing where nothing is copied. */
 final class ObjectRequests {
   static final Frame NO_TYPE = Frame.error("no_type");
+  private static final Set<Place> TRIED = ConcurrentHashMap.newKeySet();
   private final Objects objects;
 
   ObjectRequests(Objects objects) {
@@ -28,8 +31,11 @@ final class ObjectRequests {
     if (BucketType.named(request.getType().toStringUtf8()) == null) {
       return NO_TYPE;
     }
-    StoredObject object =
-        objects.get(place(request.getType(), request.getBucket(), request.getKey()));
+    Place place = place(request.getType(), request.getBucket(), request.getKey());
+    if (request.getType().toStringUtf8().equals(BucketType.FIRST_READ_LOST) && TRIED.add(place)) {
+      return Frame.error("timeout");
+    }
+    StoredObject object = objects.get(place);
     if (object == null) {
       return Frame.of(RiakMessageCodes.MSG_GetResp);
     }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,5 +177,33 @@ class CouchDbIT {
           .hasMessageContaining("does not exist: make it, or set 'create-database: true'");
     }
     assertThat(server.databases()).isEmpty();
+  }
+
+  /** CouchDB answers him 401 where he would need to be an admin. */
+  @Test
+  void aMemberOfTheDatabaseIsEnough() {
+    String name = "it-" + UUID.randomUUID();
+    server.makeMember(name, "secret");
+    try (StoreBackend backend = member(name, "report-databases", "false");
+        StoreBackend reporter = member(name)) {
+      put(backend, "facts/a");
+      put(backend, "reports/2026-11-30/a/1");
+      assertThat(scan(backend, "")).hasSize(2);
+      delete(backend, "facts/a");
+      assertThat(backend.check().up()).isTrue();
+      assertThatThrownBy(() -> put(reporter, "reports/2026-11-30/a/2"))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining(
+              name + " has no right: 401 unauthorized: You are not a server admin");
+    } finally {
+      server.dropMember(name);
+    }
+  }
+
+  private static StoreBackend member(String name, String... more) {
+    List<String> settings = new ArrayList<>(List.of("cluster", "true"));
+    settings.addAll(List.of("username", name, "password", "secret"));
+    settings.addAll(List.of(more));
+    return open(settings.toArray(String[]::new));
   }
 }

@@ -37,12 +37,14 @@ final class CouchDbServer implements AutoCloseable {
   private final String @Nullable [] user;
   private final @Nullable PouchDbServer imitation;
   private final String prefix = "it-" + UUID.randomUUID().toString().substring(0, 8) + "-";
+  private final int nodes;
   private int number;
 
   private CouchDbServer(URI url, String @Nullable [] user, @Nullable PouchDbServer imitation) {
     this.url = url;
     this.user = user;
     this.imitation = imitation;
+    this.nodes = countNodes();
     System.out.println("CouchDB tests run against " + describe());
   }
 
@@ -69,7 +71,9 @@ final class CouchDbServer implements AutoCloseable {
   String describe() {
     String root = ask("GET", "/").body();
     String version = first("\"version\":\"([^\"]+)\"", root);
-    return imitation == null ? "CouchDB " + version : "pouchdb-server " + version + " (imitation)";
+    return imitation == null
+        ? "CouchDB " + version + ", nodes: " + nodes
+        : "pouchdb-server " + version + " (imitation)";
   }
 
   private static String first(String pattern, String text) {
@@ -103,6 +107,31 @@ final class CouchDbServer implements AutoCloseable {
     number++;
   }
 
+  /** Makes a user who is no server admin, and the main database as his. */
+  void makeMember(String name, String password) {
+    assumeTrue(imitation == null, "the imitation has no users: " + VARIABLE + " is not set");
+    ask("PUT", "/_users");
+    String user =
+        """
+        {"name":"%s","password":"%s","roles":[],"type":"user"}\
+        """
+            .formatted(name, password);
+    ask("PUT", "/_users/org.couchdb.user:" + name, user);
+    String members =
+        """
+        {"admins":{"names":[],"roles":[]},"members":{"names":["%s"],"roles":[]}}\
+        """
+            .formatted(name);
+    ask("PUT", "/" + database());
+    ask("PUT", "/" + database() + "/_security", members);
+  }
+
+  /** Drops that user. */
+  void dropMember(String name) {
+    String user = "/_users/org.couchdb.user:" + name;
+    ask("DELETE", user + "?rev=" + first("\"_rev\":\"([^\"]+)\"", ask("GET", user).body()));
+  }
+
   /** The databases of this test. */
   List<String> databases() {
     return Pattern.compile("\"(" + Pattern.quote(prefix) + "[^\"]*)\"")
@@ -125,7 +154,22 @@ final class CouchDbServer implements AutoCloseable {
     for (int i = 0; i < more.length; i += 2) {
       all.put(more[i], more[i + 1]);
     }
+    makeComparable(all);
     return new StoreSettings("couchdb", all);
+  }
+
+  /** In a cluster, revisions can be compared only in a database of one copy, which is made so. */
+  private void makeComparable(Map<String, String> settings) {
+    boolean compared = !settings.getOrDefault("cluster", "false").equals("true");
+    if (nodes > 1 && compared && settings.get("create-database").equals("true")) {
+      ask("PUT", "/" + database() + "?n=1");
+    }
+  }
+
+  private int countNodes() {
+    String members = imitation == null ? ask("GET", "/_membership").body() : "";
+    int cluster = members.indexOf("\"cluster_nodes\"");
+    return cluster < 0 ? 1 : members.substring(cluster).split("@", -1).length - 1;
   }
 
   /** The same as a map. */

@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Storage without secondary indexes, as Bitcask is: keys are listed. Always on the double. */
+/** What listings meet: storage without secondary indexes, lost answers. Always on the double. */
 class RiakListingIT {
 
   @Test
@@ -41,6 +41,20 @@ class RiakListingIT {
           .allMatch(e -> e.values().get(0).bytes().text().equals("v" + e.key().name().substring(1)))
           .extracting(e -> e.key().path())
           .doesNotContain("many/n7", "manyfold/n");
+    }
+  }
+
+  /** Riak 3.2 loses answers between its nodes while their buffers are full. */
+  @Test
+  void aReadThatTimesOutAmongOthersIsAskedOnceMoreAlone(@TempDir Path dir) throws IOException {
+    try (RiakEngine engine = RiakEngine.startDouble(dir);
+        StoreBackend backend =
+            new RiakBackendProvider()
+                .open(new StoreSettings("riak", engine.settings("first_read_lost", "b")))) {
+      for (int i = 0; i < 40; i++) {
+        backend.write(Key.of("many", "n" + i), Value.of(Bytes.utf8("v")), Token.ABSENT);
+      }
+      assertThat(scan(backend)).hasSize(40);
     }
   }
 

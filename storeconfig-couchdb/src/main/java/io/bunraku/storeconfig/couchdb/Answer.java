@@ -33,7 +33,8 @@ record Answer(int status, JsonNode body) {
     return status == 404 && !ABSENT.contains(reason());
   }
 
-  private String reason() {
+  /** What CouchDB adds to the name of an error; empty if nothing. */
+  String reason() {
     return body.path("reason").asText();
   }
 

@@ -116,15 +116,31 @@ final class CouchClient implements AutoCloseable {
     }
   }
 
-  /** What CouchDB would refuse again. */
+  /** What CouchDB would refuse again, or refuses without having done anything. */
   private Answer refuse(Answer answer) {
     String user = settings.username() == null ? "without 'username'" : settings.username();
     return switch (answer.status()) {
-      case 401 -> throw new StoreException(at("wrong name or password (" + user + ")"));
-      case 403 -> throw new StoreException(at(user + " has no right: " + answer.inWords()));
+      case 401 -> throw new StoreException(at(unauthorized(user, answer)));
+      case 403 -> throw forbidden(user, answer);
       case 400, 405, 413, 414, 415 -> throw new StoreException(at(answer.inWords()));
+      case 429 -> throw new StoreUnavailableException(at(answer.inWords()));
       default -> answer;
     };
+  }
+
+  /** CouchDB says 401 also to a name that it knows but that is no server admin. */
+  private static String unauthorized(String user, Answer answer) {
+    return answer.reason().startsWith("You are not")
+        ? user + " has no right: " + answer.inWords()
+        : "wrong name or password (" + user + ")";
+  }
+
+  /** Since 3.4 some wrong passwords in a row lock a name out for a while, right ones too. */
+  private StoreException forbidden(String user, Answer answer) {
+    return answer.reason().contains("temporarily locked")
+        ? new StoreUnavailableException(
+            at(user + " is locked out for a while, after wrong passwords from this host"))
+        : new StoreException(at(user + " has no right: " + answer.inWords()));
   }
 
   private Answer failed(Throwable cause) {

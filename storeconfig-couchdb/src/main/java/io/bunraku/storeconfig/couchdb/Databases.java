@@ -30,6 +30,7 @@ final class Databases {
   private final CouchClient client;
   private final CouchDbSettings settings;
   private final Set<String> registered = ConcurrentHashMap.newKeySet();
+  private final Set<String> compared = ConcurrentHashMap.newKeySet();
   private volatile boolean ready;
 
   Databases(CouchClient client, CouchDbSettings settings) {
@@ -97,17 +98,22 @@ final class Databases {
       create(main());
       answer = client.get(CouchClient.path(main(), ""));
     }
-    int copies = requireOk(main(), answer).body().path("cluster").path("n").asInt(1);
+    requireCopies(main(), answer);
+    ready = true;
+  }
+
+  /** Does a database keep as many copies as the settings say? */
+  private void requireCopies(String database, Answer info) {
+    int copies = requireOk(database, info).body().path("cluster").path("n").asInt(1);
     if (copies > 1 && !settings.cluster()) {
       throw new StoreException(
           client.at(
               "database '"
-                  + main()
+                  + database
                   + "' keeps "
                   + copies
                   + " copies, which can take different writes: set 'cluster: true'"));
     }
-    ready = true;
   }
 
   /**
@@ -121,13 +127,23 @@ final class Databases {
       register(month(key.path()));
     }
     try {
+      requireCompared(database);
       return operation.apply(database);
     } catch (AbsentDatabaseException e) {
       if (!settings.createDatabase() || database.equals(main())) {
         throw e;
       }
       create(database);
+      requireCompared(database);
       return operation.apply(database);
+    }
+  }
+
+  /** A month's database is made apart from the main one, so it may keep other copies. */
+  private void requireCompared(String database) {
+    if (!settings.cluster() && !database.equals(main()) && !compared.contains(database)) {
+      requireCopies(database, client.get(CouchClient.path(database, "")));
+      compared.add(database);
     }
   }
 
@@ -143,8 +159,10 @@ final class Databases {
     registered.add(month);
   }
 
+  /** What is compared and set is one copy; the main database is made as the server is set. */
   private void create(String database) {
-    Answer answer = client.put(CouchClient.path(database, ""));
+    boolean one = !settings.cluster() && !database.equals(main());
+    Answer answer = client.put(CouchClient.path(database, "") + (one ? "?n=1" : ""));
     if (answer.isConflict()) {
       return; // another master was faster
     }
@@ -221,5 +239,6 @@ final class Databases {
       client.delete(document + "?rev=" + CouchClient.escape(DocumentJson.revision(now.body())));
     }
     registered.remove(month);
+    compared.remove(database(month));
   }
 }

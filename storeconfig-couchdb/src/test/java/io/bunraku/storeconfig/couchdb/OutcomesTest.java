@@ -116,6 +116,59 @@ class OutcomesTest {
     assertThat(server.asked()).containsExactly("GET /bunraku");
   }
 
+  /** CouchDB answers 401 here too. */
+  @Test
+  void whoIsNoServerAdminIsNotToldOfAWrongPassword() {
+    server.on(
+        "GET /bunraku", 404, "{\"error\":\"not_found\",\"reason\":\"Database does not exist.\"}");
+    server.on(
+        "PUT /bunraku",
+        401,
+        "{\"error\":\"unauthorized\",\"reason\":\"You are not a server admin.\"}");
+    try (StoreBackend backend =
+        server.open("username", "bunraku", "password", "x", "create-database", "true")) {
+      assertThatThrownBy(() -> backend.read(KEY))
+          .isExactlyInstanceOf(StoreException.class)
+          .hasMessageEndingWith(
+              "bunraku has no right: 401 unauthorized: You are not a server admin.");
+    }
+  }
+
+  /** CouchDB 3.4 locks a name out after some wrong passwords: that passes, and wrote nothing. */
+  @Test
+  void aLockedNameIsUnavailableForAWhile() {
+    String locked = "Account is temporarily locked due to multiple authentication failures";
+    server.on("PUT " + DOCUMENT, 403, "{\"error\":\"forbidden\",\"reason\":\"" + locked + "\"}");
+    assertThatThrownBy(() -> write("false"))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageContaining("is locked out for a while, after wrong passwords");
+  }
+
+  @Test
+  void aProxyThatLimitsRequestsIsUnavailable() {
+    server.on("PUT " + DOCUMENT, 429, "{\"error\":\"too_many_requests\",\"reason\":\"later\"}");
+    assertThatThrownBy(() -> write("false")).isInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void theDatabaseOfAMonthKeepsOneCopyTooWhereRevisionsAreCompared() {
+    Key report = new Key("reports/2026-11-05/a/1");
+    String month = "/bunraku-reports-2026-11";
+    server.on("PUT /bunraku/%25reports-2026-11", 201, "{\"ok\":true}");
+    server.on("GET " + month, 200, "{\"cluster\":{\"q\":2,\"n\":3}}");
+    server.on("PUT " + month + "/reports%3A2026-11-05%3Aa%3A1", 201, "{\"rev\":\"1-a\"}");
+    try (StoreBackend backend = server.open()) {
+      assertThatThrownBy(() -> backend.write(report, VALUE, Token.ABSENT))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("'bunraku-reports-2026-11' keeps 3 copies");
+    }
+    server.on("GET " + month, 200, "{\"cluster\":{\"q\":2,\"n\":1}}");
+    try (StoreBackend backend = server.open()) {
+      assertThat(backend.write(report, VALUE, Token.ABSENT))
+          .isEqualTo(new WriteOutcome.Written(new Token("1-a")));
+    }
+  }
+
   @Test
   void aMissingDatabaseIsNamedAndMadeOnlyOnRequest() {
     String absent = "{\"error\":\"not_found\",\"reason\":\"Database does not exist.\"}";

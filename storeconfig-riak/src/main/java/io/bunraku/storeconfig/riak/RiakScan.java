@@ -59,14 +59,25 @@ final class RiakScan implements Cursor<Entry> {
       batch.add(key);
       pending.add(fetch.apply(key));
     }
+    List<Answer<FetchOperation.Response>> answers =
+        pending.stream().map(Cluster.Pending::answer).toList();
     List<Entry> read = new ArrayList<>(batch.size());
     for (int i = 0; i < batch.size(); i++) {
-      Stored stored = Contents.stored(pending.get(i).answer().value("a scan").getObjectList());
+      FetchOperation.Response found = alone(batch.get(i), answers.get(i)).value("a scan");
+      Stored stored = Contents.stored(found.getObjectList());
       if (!stored.isAbsent()) {
         read.add(entry(batch.get(i), stored));
       }
     }
     return read;
+  }
+
+  /**
+   * Once more, and alone, what came to nothing among others: a node drops answers of others while
+   * its buffer for them is full, as some large objects fill it, and then says that time is over.
+   */
+  private Answer<FetchOperation.Response> alone(Key key, Answer<FetchOperation.Response> answer) {
+    return answer instanceof Answer.Done ? answer : fetch.apply(key).answer();
   }
 
   private Entry entry(Key key, Stored stored) {
