@@ -42,6 +42,7 @@ final class ReplicaRefresh implements AutoCloseable {
   private IntConsumer progress = count -> {};
   private int read;
   private boolean closed;
+  private boolean warned;
   private @Nullable Failure failure;
   private volatile boolean loaded;
   private volatile boolean stale;
@@ -104,7 +105,7 @@ final class ReplicaRefresh implements AutoCloseable {
     lock.lock();
     try {
       readChanged();
-      if (isTooOld()) {
+      if (isTooOld() && !isSince(asked)) {
         refuseIfJustFailed(asked);
         compareHeads();
       }
@@ -114,6 +115,14 @@ final class ReplicaRefresh implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Whether everything was compared after a query asked: its own comparison could tell it no more.
+   * Where one takes longer than the bound, queries that wait would otherwise make one each.
+   */
+  private boolean isSince(long asked) {
+    return loaded && !stale && scanned - asked >= 0;
   }
 
   /** Who has waited while another tried need not try again for as long. */
@@ -188,8 +197,21 @@ final class ReplicaRefresh implements AutoCloseable {
       stale |= wasStale;
       throw e;
     }
+    warnIfSlow(nanoTime.getAsLong() - start);
     scanned = start;
     loaded = true;
+  }
+
+  /** Only once: it is a matter of the store's size, not of the moment. */
+  private void warnIfSlow(long nanos) {
+    if (loaded && !warned && nanos > bound.toNanos()) {
+      warned = true;
+      LOG.warn(
+          "Comparing all exports with the store took {} s, longer than the {} s that they may be"
+              + " old: collectors wait for it",
+          Duration.ofNanos(nanos).toSeconds(),
+          bound.toSeconds());
+    }
   }
 
   private void scan() {

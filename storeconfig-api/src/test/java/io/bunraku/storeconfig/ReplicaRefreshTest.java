@@ -4,6 +4,7 @@ package io.bunraku.storeconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.bunraku.storeconfig.internal.Backoff;
 import io.bunraku.storeconfig.internal.Sealer;
@@ -39,6 +40,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +54,7 @@ class ReplicaRefreshTest {
   private static final Certname NODE = new Certname("a");
   private final MemoryStore store = new MemoryStore(ConflictModel.COMPARE_AND_SET);
   private final AtomicLong now = new AtomicLong();
+  private final AtomicInteger questions = new AtomicInteger();
   private final List<Runnable> beside = new ArrayList<>();
 
   /** A backend whose scans can leave things out, and which has a feed or not. */
@@ -54,6 +62,7 @@ class ReplicaRefreshTest {
     private final MemoryBackend backend;
     private final boolean feed;
     private boolean omitting;
+    private Runnable scanning = () -> {};
 
     Lossy(MemoryStore store, boolean feed) {
       this.backend = new MemoryBackend(store);
@@ -82,6 +91,7 @@ class ReplicaRefreshTest {
 
     @Override
     public Cursor<Entry> scan(KeyPrefix prefix, Projection projection) {
+      scanning.run();
       List<Entry> nothing = List.of();
       return omitting ? Cursor.of(nothing.iterator()) : backend.scan(prefix, projection);
     }
@@ -102,13 +112,18 @@ class ReplicaRefreshTest {
     }
   }
 
+  private long time() {
+    questions.incrementAndGet();
+    return now.get();
+  }
+
   private ReplicatedExports exports(Lossy backend) {
     Documents documents =
         new Documents(backend, new Sealer(null), new Backoff(Duration.ofSeconds(1)));
     ExportReplica replica = new ExportReplica();
     ReplicaRefresh refresh =
         new ReplicaRefresh(
-            backend, documents, replica, Duration.ofSeconds(5), now::get, beside::add);
+            backend, documents, replica, Duration.ofSeconds(5), this::time, beside::add);
     return new ReplicatedExports(documents, refresh, replica, Clock.systemUTC());
   }
 
@@ -119,6 +134,14 @@ class ReplicaRefreshTest {
             .map(r -> new ExportedResource("a", "production", r, Set.of()))
             .toList();
     exports.replace(NODE, new Stamp(1, 1, produced, "m", new UUID(0, produced)), resources);
+  }
+
+  private static void awaitForLong(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<String> find(ReplicatedExports exports) {
@@ -180,6 +203,42 @@ class ReplicaRefreshTest {
     beside.get(0).run();
     assertThat(mine.age()).isZero();
     assertThat(find(mine)).containsExactly("/x");
+  }
+
+  /** Where a comparison takes longer than the bound, who waits must not make one each. */
+  @Test
+  void queriesThatWaitShareAComparisonThatBeganAfterThem() throws Exception {
+    Lossy backend = new Lossy(store, false);
+    ReplicatedExports mine = exports(backend);
+    export(exports(new Lossy(store, false)), 1, "/x");
+    mine.load(count -> {});
+    now.addAndGet(Duration.ofSeconds(6).toNanos());
+    AtomicInteger scans = new AtomicInteger();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    backend.scanning = () -> {
+      if (scans.incrementAndGet() == 1) {
+        begun.countDown();
+        awaitForLong(goOn);
+      }
+      now.addAndGet(Duration.ofSeconds(8).toNanos());
+    };
+    List<Future<List<String>>> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      answers.add(threads.submit(() -> find(mine)));
+      begun.await();
+      now.incrementAndGet();
+      int before = questions.get();
+      for (int i = 0; i < 5; i++) {
+        answers.add(threads.submit(() -> find(mine)));
+      }
+      await().until(() -> questions.get() >= before + 2 * 5); // how old it is, and when they asked
+      goOn.countDown();
+    }
+    for (Future<List<String>> answer : answers) {
+      assertThat(answer.get()).containsExactly("/x");
+    }
+    assertThat(scans).hasValue(2);
   }
 
   @Test
