@@ -121,9 +121,14 @@ public final class Master implements AutoCloseable {
    * @throws StoreUnavailableException when the store does not answer
    */
   public static Master start(MasterConfig config) throws ConfigException, CaException, IOException {
+    return start(config, Clock.systemUTC());
+  }
+
+  /** The same by another clock than the system's. */
+  public static Master start(MasterConfig config, Clock clock)
+      throws ConfigException, CaException, IOException {
     MeterRegistry meters = new SimpleMeterRegistry();
-    Clock clock = Clock.systemUTC();
-    StoreConfigs store = Stores.open(config, meters);
+    StoreConfigs store = Stores.open(config, meters, clock);
     Spool spool = null;
     Master master = null;
     try {

@@ -10,6 +10,7 @@ import io.bunraku.storeconfig.StoreOptions;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +35,9 @@ public final class Stores {
     return open(config, options(config));
   }
 
-  /** The same with metrics. */
-  static StoreConfigs open(MasterConfig config, MeterRegistry meters) {
-    return open(config, options(config).withMeters(meters));
+  /** The same with metrics, and the clock of a master. */
+  static StoreConfigs open(MasterConfig config, MeterRegistry meters, Clock clock) {
+    return open(config, options(config).withMeters(meters).withClock(clock));
   }
 
   private static StoreConfigs open(MasterConfig config, StoreOptions options) {

@@ -27,6 +27,11 @@ final class Failures {
     };
   }
 
+  /** Whether the disk has no room: the record that would have made it stand was not written. */
+  static boolean isFull(SQLException e) {
+    return e instanceof SQLiteException s && (s.getResultCode().code & 0xff) == 13;
+  }
+
   private static String firstLine(SQLException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("no message");
   }

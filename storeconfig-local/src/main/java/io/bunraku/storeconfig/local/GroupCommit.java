@@ -137,13 +137,20 @@ final class GroupCommit {
     }
   }
 
-  /** Null, or why nobody knows whether the transaction is on the disk. */
-  private static @Nullable String flush(Session session) {
+  /**
+   * Null, or why nobody knows whether the transaction is on the disk.
+   *
+   * @throws SQLException if there was no room for it: then it certainly is not
+   */
+  private static @Nullable String flush(Session session) throws SQLException {
     try {
       session.commit();
       return null;
     } catch (SQLException e) {
       rollback(session);
+      if (Failures.isFull(e)) {
+        throw e;
+      }
       return "commit failed: " + e.getMessage();
     }
   }
