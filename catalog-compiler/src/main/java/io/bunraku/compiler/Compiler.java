@@ -6,6 +6,7 @@ import io.bunraku.compiler.catalog.CatalogCompiler;
 import io.bunraku.compiler.catalog.ModuleResourceTypes;
 import io.bunraku.compiler.eval.Compilation;
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.eval.Jump;
 import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.loader.EnvironmentLoader;
 import io.bunraku.compiler.port.CompilerPorts;
@@ -150,6 +151,8 @@ public final class Compiler implements AutoCloseable {
       throw failure(request, e, logs);
     } catch (SyntaxException e) {
       throw failure(request, "", e, logs);
+    } catch (Jump e) {
+      throw failure(request, "Puppet::Pops::Evaluator::PuppetStopIteration", logs);
     } catch (StackOverflowError e) {
       throw new CompilationException("stack level too deep", null, null, 0, 0, logs);
     }
@@ -189,7 +192,7 @@ public final class Compiler implements AutoCloseable {
   private static CompilationException failure(
       CompileRequest request, EvaluationException e, List<LogEntry> logs) {
     return new CompilationException(
-        e.fullMessage() + onNode(request),
+        e.isNodeNamed() ? e.fullMessage() + onNode(request) : e.fullMessage(),
         e.issueCode(),
         e.site() == null ? null : e.site().file(),
         e.site() == null ? 0 : e.site().line(),

@@ -255,7 +255,11 @@ final class CatalogBuilder implements CatalogOperations {
   @Override
   public @Nullable Scope classScope(String name) {
     CatalogResource resource = state.catalog().find(CatalogResource.CLASS, Names.classTitle(name));
-    return resource == null ? null : resource.scope().classScope(name);
+    if (resource != null) {
+      return resource.scope().classScope(name);
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.equals(name) ? null : classScope(lower);
   }
 
   @Override

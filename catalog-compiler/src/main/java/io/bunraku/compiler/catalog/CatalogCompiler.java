@@ -6,6 +6,7 @@ import io.bunraku.compiler.CompileRequest;
 import io.bunraku.compiler.eval.CatalogOperations;
 import io.bunraku.compiler.eval.Compilation;
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.eval.Jump;
 import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.eval.Site;
 import io.bunraku.compiler.loader.EnvironmentLoader;
@@ -205,6 +206,9 @@ public final class CatalogCompiler {
   private void evaluateLazily(CatalogResource resource) {
     try {
       declarations.evaluation().evaluate(resource);
+    } catch (Jump.Break e) {
+      throw EvaluationException.atLine(
+          "Evaluation Error: Error while evaluating an Object, " + e.getMessage(), null, e.site());
     } catch (EvaluationException e) {
       Site site = resource.site();
       String message =

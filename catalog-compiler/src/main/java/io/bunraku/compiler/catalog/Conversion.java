@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the finished catalog out of the one under construction. */
 final class Conversion {
@@ -96,7 +97,7 @@ final class Conversion {
       Param param = resource.params().at(i);
       if (param.isSet()) {
         String name = param.name().toLowerCase(Locale.ROOT);
-        result.put(name.equals("name") ? namevar : name, value(param));
+        result.put(name.equals("name") ? namevar : name, value(param, resource.site()));
       }
     }
     result.values().removeIf(value -> value == Undef.UNDEF);
@@ -112,7 +113,7 @@ final class Conversion {
     return parts;
   }
 
-  private Object value(Param param) {
+  private Object value(Param param, @Nullable Site site) {
     Object value = param.value();
     if (value instanceof List<?> list
         && (Metaparameters.isRelationship(param.name()) || RichData.holdsReference(list))) {
@@ -121,7 +122,7 @@ final class Conversion {
       value = flat;
     }
     checkTitles(value);
-    return RichData.toData(value, state);
+    return RichData.toData(value, state, site);
   }
 
   /** A reference is copied as a resource, and so its title must fit its type. */

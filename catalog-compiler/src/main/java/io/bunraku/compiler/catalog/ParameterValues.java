@@ -3,7 +3,7 @@
 package io.bunraku.compiler.catalog;
 
 import io.bunraku.compiler.eval.EvaluationException;
-import io.bunraku.compiler.value.PuppetIterator;
+import io.bunraku.compiler.eval.PassedValues;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +19,9 @@ final class ParameterValues {
    * @throws EvaluationException for an iterator
    */
   static Object convert(String name, Object value) {
-    if (value instanceof PuppetIterator) {
-      throw new EvaluationException("Use of an Iterator is not supported here");
-    }
-    return value instanceof List<?> list && Metaparameters.isRelationship(name)
+    Object converted = PassedValues.convert(value);
+    return converted instanceof List<?> list && Metaparameters.isRelationship(name)
         ? new ArrayList<Object>(list)
-        : value;
+        : converted;
   }
 }

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.catalog;
 
+import io.bunraku.compiler.eval.Site;
 import io.bunraku.compiler.value.Undef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns values of the language into JSON data: what JSON has no form for becomes a hash. */
 final class RichData {
@@ -15,9 +17,12 @@ final class RichData {
 
   private RichData() {}
 
-  /** A parameter's value as JSON data; what is such data already is returned as it is. */
-  static Object toData(Object value, CatalogState state) {
-    return isPlain(value) ? value : new RichDataWriter(state).toData(value);
+  /**
+   * The value of a parameter of a resource that stands somewhere, as JSON data; what is such data
+   * already is returned as it is.
+   */
+  static Object toData(Object value, CatalogState state, @Nullable Site site) {
+    return isPlain(value) ? value : new RichDataWriter(state, site).toData(value);
   }
 
   /** Whether a value needs no conversion at all. */

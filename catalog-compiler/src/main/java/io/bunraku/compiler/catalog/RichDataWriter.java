@@ -3,6 +3,7 @@
 package io.bunraku.compiler.catalog;
 
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.eval.Site;
 import io.bunraku.compiler.type.PuppetObject;
 import io.bunraku.compiler.type.PuppetType;
 import io.bunraku.compiler.value.Binary;
@@ -20,14 +21,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Converts the value of one parameter ({@code to_data_converter.rb}). */
 final class RichDataWriter {
 
   private final CatalogState state;
+  private final @Nullable Site site;
+  private final TypeData types = new TypeData(this);
 
-  RichDataWriter(CatalogState state) {
+  RichDataWriter(CatalogState state, @Nullable Site site) {
     this.state = state;
+    this.site = site;
+  }
+
+  /** Where the resource stands. */
+  @Nullable Site site() {
+    return site;
   }
 
   Object toData(Object value) {
@@ -56,7 +66,7 @@ final class RichDataWriter {
 
   private Object type(PuppetType type) {
     if (!RichData.isReference(type)) {
-      return new TypeData(this).toData(type);
+      return types.toData(type);
     }
     Reference reference = Reference.of(type);
     if (reference == null) {
@@ -104,13 +114,8 @@ final class RichDataWriter {
   }
 
   private Map<String, Object> object(PuppetObject value) {
-    Map<String, Object> data = RichData.tagged(qualifiedName(value));
-    value.given().forEach((name, one) -> data.put(name, toData(one)));
+    Map<String, Object> data = RichData.tagged(value.puppetType().name());
+    value.arguments().forEach((name, one) -> data.put(name, toData(one)));
     return data;
-  }
-
-  private static String qualifiedName(PuppetObject value) {
-    String name = value.type().qualifiedName();
-    return name == null ? "Object" : name;
   }
 }

@@ -14,6 +14,7 @@ import io.bunraku.compiler.type.HashType;
 import io.bunraku.compiler.type.InitType;
 import io.bunraku.compiler.type.IntegerType;
 import io.bunraku.compiler.type.ObjectType;
+import io.bunraku.compiler.type.ObjectTypeExtension;
 import io.bunraku.compiler.type.PatternType;
 import io.bunraku.compiler.type.PuppetType;
 import io.bunraku.compiler.type.RegexpType;
@@ -29,6 +30,7 @@ import io.bunraku.compiler.type.TimestampType;
 import io.bunraku.compiler.type.TupleType;
 import io.bunraku.compiler.type.TypeAliasType;
 import io.bunraku.compiler.type.TypeReferenceType;
+import io.bunraku.compiler.type.TypeSetType;
 import io.bunraku.compiler.type.UriType;
 import io.bunraku.compiler.type.VariantType;
 import io.bunraku.compiler.type.WithContainedType;
@@ -56,10 +58,12 @@ final class TypeData {
   Map<String, Object> toData(PuppetType type) {
     Map<String, Object> data = RichData.tagged("Pcore::" + name(type));
     if (!open.add(type)) {
-      throw new EvaluationException(
+      throw EvaluationException.ofCatalog(
           "Evaluation Error: Endless recursion detected when attempting to serialize value of class"
               + " Puppet::Pops::Types::P"
-              + name(type));
+              + name(type),
+          "SERIALIZATION_ENDLESS_RECURSION",
+          writer.site());
     }
     addParameters(type, data);
     open.remove(type);
@@ -67,7 +71,11 @@ final class TypeData {
   }
 
   private static String name(PuppetType type) {
-    return type instanceof UriType ? "URIType" : type.getClass().getSimpleName();
+    return switch (type) {
+      case UriType uri -> "URIType";
+      case ObjectTypeExtension extension -> "ObjectTypeExtenType";
+      default -> type.getClass().getSimpleName();
+    };
   }
 
   private void addParameters(PuppetType type, Map<String, Object> data) {
@@ -129,6 +137,17 @@ final class TypeData {
         data.put("resolved_type", toData(it.resolvedType()));
       }
       case ObjectType it -> data.put("_pcore_init_hash", writer.map(it.describe()));
+      case ObjectTypeExtension it -> {
+        put(data, "base_type", it.baseType());
+        data.put("init_parameters", writer.toData(it.initParameters()));
+      }
+      case TypeSetType it ->
+          throw EvaluationException.ofCatalog(
+              "Initializer for class Puppet::Pops::Types::PTypeSetType parameter"
+                  + " 'name_or_init_hash' does not match any of the the attributes of type"
+                  + " Pcore::TypeSetType",
+              null,
+              null);
       case UriType it -> put(data, "parameters", it.parameters());
       default -> {}
     }

@@ -5,6 +5,8 @@ package io.bunraku.compiler.eval;
 import io.bunraku.compiler.function.CallContext;
 import io.bunraku.compiler.function.PuppetLambda;
 import io.bunraku.compiler.syntax.Source;
+import io.bunraku.compiler.syntax.SyntaxException;
+import io.bunraku.compiler.type.PuppetType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,15 @@ record CallSite(TreeEvaluator evaluator, Scope scope, Source source, int offset)
   @Override
   public Site site() {
     return new Site(source, offset);
+  }
+
+  @Override
+  public PuppetType parseType(String text) {
+    try {
+      return evaluator.parseType(text, scope);
+    } catch (SyntaxException e) {
+      throw new EvaluationException(String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

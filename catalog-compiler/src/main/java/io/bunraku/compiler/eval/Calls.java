@@ -19,6 +19,7 @@ import io.bunraku.compiler.syntax.Literal.QualifiedName;
 import io.bunraku.compiler.syntax.Literal.QualifiedReference;
 import io.bunraku.compiler.syntax.Source;
 import io.bunraku.compiler.syntax.Text.RenderStringExpression;
+import io.bunraku.compiler.type.ObjectMember;
 import io.bunraku.compiler.type.PuppetObject;
 import io.bunraku.compiler.value.Uri;
 import java.util.ArrayList;
@@ -90,9 +91,18 @@ final class Calls {
     if (!(functor.right() instanceof QualifiedName name)) {
       throw illegalExpression(functor, "function name", o, scope);
     }
-    Object member = arguments.isEmpty() ? null : member(arguments.get(0), name.value());
-    if (member != null) {
-      return member;
+    if (!arguments.isEmpty()) {
+      Object uriPart = arguments.get(0) instanceof Uri uri ? uri.member(name.value()) : null;
+      if (uriPart != null) {
+        return uriPart;
+      }
+      PuppetObject object = Members.object(arguments.get(0));
+      ObjectMember member = object == null ? null : object.type().member(name.value());
+      if (object != null && member != null) {
+        List<Object> given = evaluator.unfold(o.arguments(), scope);
+        PuppetLambda block = o.lambda() == null ? null : lambda(o.lambda(), scope);
+        return Members.invoke(object, member, given, block);
+      }
     }
     evaluator.unfold(arguments, o.arguments(), scope);
     if (!arguments.isEmpty()
@@ -102,15 +112,6 @@ final class Calls {
       return receiver.callMethod(name.value(), arguments.subList(1, arguments.size()), block);
     }
     return call(name.value(), arguments, o.lambda(), o, scope);
-  }
-
-  /** An attribute of an object, which is read as a method is called. */
-  private static @Nullable Object member(Object receiver, String name) {
-    return switch (receiver) {
-      case Uri uri -> uri.member(name);
-      case PuppetObject object -> object.attribute(name);
-      default -> null;
-    };
   }
 
   private Object call(

@@ -18,6 +18,7 @@ public final class EvaluationException extends RuntimeException {
   private final @Nullable Site site;
   private final boolean columnKnown;
   private final boolean preformatted;
+  private final boolean nodeNamed;
 
   /**
    * Creates an error.
@@ -27,12 +28,12 @@ public final class EvaluationException extends RuntimeException {
    * @param site where, or null when not known yet
    */
   public EvaluationException(String message, @Nullable String issueCode, @Nullable Site site) {
-    this(message, issueCode, site, true, false);
+    this(message, issueCode, site, true, false, true);
   }
 
   /** Creates an error without code and position. */
   public EvaluationException(String message) {
-    this(message, null, null, true, false);
+    this(message, null, null, true, false, true);
   }
 
   private EvaluationException(
@@ -40,8 +41,10 @@ public final class EvaluationException extends RuntimeException {
       @Nullable String issueCode,
       @Nullable Site site,
       boolean columnKnown,
-      boolean preformatted) {
+      boolean preformatted,
+      boolean nodeNamed) {
     super(message, null, false, false);
+    this.nodeNamed = nodeNamed;
     this.issueCode = issueCode;
     this.site = site;
     this.columnKnown = columnKnown;
@@ -50,12 +53,23 @@ public final class EvaluationException extends RuntimeException {
 
   /** An error whose position shows file and line only, as Puppet's resource and scope errors do. */
   public static EvaluationException atLine(String message, @Nullable String issueCode, Site site) {
-    return new EvaluationException(message, issueCode, site, false, false);
+    return new EvaluationException(message, issueCode, site, false, false, true);
   }
 
   /** An error that is shown as it is: it passes outward untouched and has no position. */
   public static EvaluationException preformatted(String message, @Nullable String issueCode) {
-    return new EvaluationException(message, issueCode, null, false, true);
+    return new EvaluationException(message, issueCode, null, false, true, true);
+  }
+
+  /** An error of the finished catalog, whose message does not name the node. */
+  public static EvaluationException ofCatalog(
+      String message, @Nullable String issueCode, @Nullable Site site) {
+    return new EvaluationException(message, issueCode, site, false, true, false);
+  }
+
+  /** Whether the message is to name the node. */
+  public boolean isNodeNamed() {
+    return nodeNamed;
   }
 
   /** Whether the message is complete without any position. */

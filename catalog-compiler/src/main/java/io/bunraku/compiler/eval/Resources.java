@@ -11,7 +11,6 @@ import io.bunraku.compiler.syntax.CatalogExpression.ResourceOverrideExpression;
 import io.bunraku.compiler.syntax.Expression;
 import io.bunraku.compiler.syntax.Operation.RelationshipExpression;
 import io.bunraku.compiler.syntax.Operation.RelationshipOperator;
-import io.bunraku.compiler.value.PuppetIterator;
 import io.bunraku.compiler.value.Undef;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -107,7 +106,7 @@ final class Resources {
     Site site = scope.site(operation.offset());
     switch (operation) {
       case NamedAttribute o -> {
-        Object value = converted(evaluator.evaluate(o.value(), scope));
+        Object value = PassedValues.convert(evaluator.evaluate(o.value(), scope));
         parameters.add(new ResourceParameter(o.name(), value, o.append(), site));
       }
       case SplatAttributes o -> addSplat(o, parameters, scope, site);
@@ -125,28 +124,8 @@ final class Resources {
           "Expected value of type Hash, got " + TypeLabels.generalizedTypeOf(value));
     }
     map.forEach((name, each) ->
-        parameters.add(new ResourceParameter(RubyStrings.toS(name), converted(each), false, site)));
-  }
-
-  /** What a parameter can hold ({@code runtime3_converter.rb}). */
-  private static Object converted(Object value) {
-    switch (value) {
-      case PuppetIterator iterator ->
-          throw new EvaluationException("Use of an Iterator is not supported here");
-      case java.math.BigInteger big -> {
-        String end = big.signum() > 0 ? "max" : "min";
-        throw new EvaluationException(
-            "Use of a Ruby Integer outside of Puppet Integer "
-                + end
-                + " range, got '0x"
-                + big.toString(16)
-                + "'");
-      }
-      case List<?> list -> list.forEach(Resources::converted);
-      case Map<?, ?> map -> map.values().forEach(Resources::converted);
-      default -> {}
-    }
-    return value;
+        parameters.add(
+            new ResourceParameter(RubyStrings.toS(name), PassedValues.convert(each), false, site)));
   }
 
   Object evalRelationshipExpression(RelationshipExpression o, Scope scope) {

@@ -8,8 +8,6 @@ import io.bunraku.compiler.value.Timespan;
 import io.bunraku.compiler.value.Timestamp;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -83,7 +81,10 @@ final class TimeArithmetic {
 
   private static Object multiply(Timespan left, Object right) {
     if (right instanceof Number number) {
-      return timespan(new BigDecimal(left.nanoseconds()).multiply(decimal(number)).toBigInteger());
+      return timespan(
+          number instanceof Double factor
+              ? whole(left.nanoseconds().doubleValue() * factor)
+              : left.nanoseconds().multiply(integer(number)));
     }
     throw new EvaluationException("A Timestamp cannot be multiplied by " + Labels.anOfValue(right));
   }
@@ -98,9 +99,12 @@ final class TimeArithmetic {
     if (number.doubleValue() == 0) {
       throw Arithmetic.divisionByZero(o, scope);
     }
-    BigDecimal quotient =
-        new BigDecimal(left.nanoseconds()).divide(decimal(number), MathContext.DECIMAL128);
-    return timespan(quotient.setScale(0, RoundingMode.FLOOR).toBigInteger());
+    if (number instanceof Double divisor) {
+      return timespan(whole(Math.floor(left.nanoseconds().doubleValue() / divisor)));
+    }
+    BigInteger[] parts = left.nanoseconds().divideAndRemainder(integer(number));
+    boolean below = parts[1].signum() * integer(number).signum() < 0;
+    return timespan(below ? parts[0].subtract(BigInteger.ONE) : parts[0]);
   }
 
   private static Object modulo(Timespan left, Object right, ArithmeticExpression o, Scope scope) {
@@ -117,19 +121,21 @@ final class TimeArithmetic {
   private static BigInteger nanoseconds(Object value, String verb, Object time) {
     return switch (value) {
       case Timespan span -> span.nanoseconds();
-      case Number number -> decimal(number).multiply(new BigDecimal(NANOS)).toBigInteger();
+      case Double seconds -> whole(seconds * NANOS.doubleValue());
+      case Number seconds -> integer(seconds).multiply(NANOS);
       default ->
           throw new EvaluationException(
               "A Version cannot be " + verb + " " + Labels.anOfValue(time));
     };
   }
 
-  private static BigDecimal decimal(Number number) {
-    return switch (number) {
-      case Double d -> new BigDecimal(d);
-      case BigInteger i -> new BigDecimal(i);
-      default -> BigDecimal.valueOf(number.longValue());
-    };
+  /** Floats are multiplied as floats, so that they round as in Ruby. */
+  private static BigInteger whole(double number) {
+    return new BigDecimal(number).toBigInteger();
+  }
+
+  private static BigInteger integer(Number number) {
+    return number instanceof BigInteger big ? big : BigInteger.valueOf(number.longValue());
   }
 
   private static Timespan timespan(BigInteger nanoseconds) {

@@ -4,11 +4,7 @@ package io.bunraku.compiler.eval;
 
 import io.bunraku.compiler.link.Bindings;
 import io.bunraku.compiler.loader.Loaded;
-import io.bunraku.compiler.syntax.Access.AccessExpression;
 import io.bunraku.compiler.syntax.Definition.TypeAlias;
-import io.bunraku.compiler.syntax.Expression;
-import io.bunraku.compiler.syntax.Literal.LiteralHash;
-import io.bunraku.compiler.syntax.Literal.QualifiedReference;
 import io.bunraku.compiler.type.BuiltinTypes;
 import io.bunraku.compiler.type.ObjectType;
 import io.bunraku.compiler.type.PuppetType;
@@ -18,9 +14,9 @@ import io.bunraku.compiler.type.TypeFormatter;
 import io.bunraku.compiler.type.TypeParser;
 import io.bunraku.compiler.type.TypeReferenceType;
 import io.bunraku.compiler.type.TypeResolver;
-import java.util.LinkedHashMap;
+import io.bunraku.compiler.type.TypeSetParser;
+import io.bunraku.compiler.type.TypeSetType;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds types by name: Puppet's own, then aliases, then types of resources and defines. */
@@ -69,9 +65,26 @@ final class TypeNames {
     if (alias != null) {
       return resolve(name, alias, scope);
     }
-    return scope.compilation().catalog().isResourceType(name)
+    PuppetType member = memberOfSet(name, scope);
+    if (member != null) {
+      return bindings.bindType(name, member);
+    }
+    return scope.compilation().loader().knowsDefine(name)
+            || scope.compilation().catalog().isResourceType(name)
         ? bindings.bindType(name, new ResourceType(TypeFormatter.capitalizeSegments(name), null))
         : null;
+  }
+
+  /** A type of a set whose name is all but the last segments of the type's own. */
+  private @Nullable PuppetType memberOfSet(String name, Scope scope) {
+    for (int end = name.lastIndexOf("::"); end > 0; end = name.lastIndexOf("::", end - 1)) {
+      String parent = name.substring(0, end);
+      Loaded<TypeAlias> alias = scope.compilation().loader().typeAlias(parent);
+      if (alias != null && findInEnvironment(parent, scope) instanceof TypeSetType set) {
+        return set.find(name.substring(end + 2));
+      }
+    }
+    return null;
   }
 
   /** The alias is known by its name before it is resolved, as it may contain itself. */
@@ -82,7 +95,9 @@ final class TypeNames {
       if (type instanceof TypeAliasType aliasType) {
         aliasType.resolve();
       } else if (type instanceof ObjectType object) {
-        object.attributes();
+        object.resolve();
+      } else if (type instanceof TypeSetType set) {
+        set.resolve();
       }
     } catch (EvaluationException e) {
       bindings.unbindType(name);
@@ -102,38 +117,14 @@ final class TypeNames {
       this.resolver = resolver;
     }
 
-    /** An object type that is defined on its own has the name; anything else is an alias. */
     PuppetType unresolved(Object lock) {
-      String name = alias.definition().name();
-      Expression description = objectDescription();
-      return description == null
-          ? new TypeAliasType(name, this::interpret, lock)
-          : new ObjectType(name, () -> attributes(description), lock);
-    }
-
-    private @Nullable Expression objectDescription() {
-      return alias.definition().typeExpr() instanceof AccessExpression access
-              && access.left() instanceof QualifiedReference left
-              && left.casedValue().equals("Object")
-              && access.keys().size() == 1
-              && access.keys().get(0) instanceof LiteralHash hash
-          ? hash
-          : null;
-    }
-
-    private Map<String, Object> attributes(Expression description) {
-      Map<String, Object> attributes = new LinkedHashMap<>();
-      Object hash = parser().interpretAny(description, alias.source());
-      ((Map<?, ?>) hash).forEach((key, value) -> attributes.put(String.valueOf(key), value));
-      return attributes;
-    }
-
-    private TypeParser parser() {
-      return new TypeParser(resolver == null ? TypeResolver.NONE : resolver);
-    }
-
-    PuppetType interpret() {
-      return parser().interpret(alias.definition().typeExpr(), alias.source());
+      TypeResolver whileCompiling =
+          name -> {
+            TypeResolver known = resolver;
+            return known == null ? null : known.find(name);
+          };
+      return new TypeSetParser(alias.source(), whileCompiling, lock)
+          .named(alias.definition().name(), alias.definition().typeExpr());
     }
 
     void forget() {

@@ -4,6 +4,7 @@ package io.bunraku.compiler.function;
 
 import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.eval.Site;
+import io.bunraku.compiler.type.PuppetType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,13 @@ public interface CallContext {
 
   /** The position of the call. */
   Site site();
+
+  /**
+   * Reads a type that may be one of the calling code's environment.
+   *
+   * @param text as types are written
+   */
+  PuppetType parseType(String text);
 
   /**
    * Calls another function by name, through the loader of the calling code.

@@ -4,8 +4,10 @@ package io.bunraku.compiler.loader;
 
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.syntax.Source;
+import io.bunraku.compiler.type.BuiltinTypes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +27,17 @@ final class DefinedEntities {
     }
   }
 
+  private static final Set<String> LOADED_LATER = Set.of("error");
+
   private final Map<String, Origin> defines = new HashMap<>();
   private final Map<String, Origin> others = new HashMap<>();
 
   void addDefine(String name, Source source, int offset) {
     add(defines, "", "type", name, new Origin(source, offset));
+  }
+
+  boolean hasDefine(String name) {
+    return defines.containsKey("/type/" + name);
   }
 
   void addFunction(@Nullable String module, String name, Source source, int offset) {
@@ -41,7 +49,22 @@ final class DefinedEntities {
     if (define != null) {
       throw redefined("type", name, define);
     }
+    refuseBuiltin(name);
     add(others, loader(module), "type", name, new Origin(source, offset));
+  }
+
+  private static void refuseBuiltin(String name) {
+    boolean core = BuiltinTypes.isCore(name);
+    boolean resource = BuiltinTypes.resourceType(name) != null;
+    if (core || resource || (BuiltinTypes.find(name) != null && !LOADED_LATER.contains(name))) {
+      throw new EvaluationException(
+          "Attempt to redefine entity 'http://puppet.com/2016.1/runtime/type/%s'. %s"
+              .formatted(
+                  name,
+                  core
+                      ? "Originally set by Puppet-Type-System/Static-Loader."
+                      : "Set at unknown location"));
+    }
   }
 
   private static String loader(@Nullable String module) {

@@ -4,9 +4,11 @@ package io.bunraku.compiler.loader;
 
 import io.bunraku.compiler.check.EvaluatingParser.Checked;
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.syntax.Access.AccessExpression;
 import io.bunraku.compiler.syntax.Definition;
 import io.bunraku.compiler.syntax.Definition.FunctionDefinition;
 import io.bunraku.compiler.syntax.Definition.TypeAlias;
+import io.bunraku.compiler.syntax.Literal.QualifiedReference;
 import io.bunraku.compiler.syntax.Program;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -42,10 +44,38 @@ final class DefinitionFiles {
   @Nullable Loaded<TypeAlias> typeAlias(String name) {
     Optional<Loaded<TypeAlias>> known = types.get(name);
     if (known == null) {
-      known = Optional.ofNullable(load(name, "type", TypeAlias.class));
+      Loaded<TypeAlias> found = load(name, "type", TypeAlias.class);
+      known = Optional.ofNullable(found == null ? typeSet(name) : found);
       types.put(name, known);
     }
     return known.orElse(null);
+  }
+
+  /** The type set that has the name of its module. */
+  private @Nullable Loaded<TypeAlias> typeSet(String name) {
+    Path module =
+        name.contains("::") || !LoadSession.isName(name)
+            ? null
+            : environment.modules().directory(name);
+    if (module == null) {
+      return null;
+    }
+    Path file = module.resolve("types").resolve("init_typeset.pp");
+    Loaded<TypeAlias> found = check(name, "type", TypeAlias.class, file, name);
+    if (found != null && !isTypeSet(found.definition())) {
+      throw new EvaluationException(
+          "The code loaded from %s does not define the TypeSet '%s'"
+              .formatted(
+                  environment.logicalPath(file),
+                  name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)));
+    }
+    return found;
+  }
+
+  private static boolean isTypeSet(TypeAlias alias) {
+    return alias.typeExpr() instanceof AccessExpression access
+        && access.left() instanceof QualifiedReference left
+        && left.casedValue().equals("TypeSet");
   }
 
   private <T extends Definition> @Nullable Loaded<T> load(String name, String kind, Class<T> type) {

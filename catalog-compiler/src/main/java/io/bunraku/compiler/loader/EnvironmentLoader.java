@@ -38,6 +38,11 @@ public interface EnvironmentLoader {
   /** Finds a define in the main manifests or by autoload, or null. */
   @Nullable Loaded<ResourceTypeDefinition> resourceType(String name);
 
+  /** Whether a define has been read, though its file may not have been loaded to its end. */
+  default boolean knowsDefine(String name) {
+    return false;
+  }
+
   /** Finds a function in Puppet language, or null. */
   @Nullable Loaded<FunctionDefinition> function(String name);
 

@@ -133,6 +133,11 @@ final class LoadSession implements EnvironmentLoader {
   }
 
   @Override
+  public boolean knowsDefine(String name) {
+    return entities.hasDefine(name);
+  }
+
+  @Override
   public ModuleIndex modules() {
     return environment.modules();
   }
@@ -264,18 +269,20 @@ final class LoadSession implements EnvironmentLoader {
       switch (definition) {
         case HostClassDefinition it -> {
           if (listener != null) {
-            listener.hostClass(new Loaded<>(it, source, module));
+            listener.hostClass(new Loaded<>(it.folded(), source, module));
           }
         }
-        case ResourceTypeDefinition it -> {
+        case ResourceTypeDefinition written -> {
+          ResourceTypeDefinition it = written.folded();
           if (listener != null) {
             listener.define(new Loaded<>(it, source, module));
           }
           entities.addDefine(it.name(), source, it.offset());
         }
         case FunctionDefinition it -> {
-          entities.addFunction(module, it.name(), source, it.offset());
-          functions.put(it.name(), new Loaded<>(it, source, module));
+          String name = it.name().toLowerCase(Locale.ROOT);
+          entities.addFunction(module, name, source, it.offset());
+          functions.put(name, new Loaded<>(it, source, module));
         }
         case TypeAlias it -> {
           String name = it.name().toLowerCase(Locale.ROOT);
@@ -293,8 +300,10 @@ final class LoadSession implements EnvironmentLoader {
   private void add(Program program, @Nullable String module) {
     for (Definition definition : program.definitions()) {
       switch (definition) {
-        case HostClassDefinition it -> addClass(new Loaded<>(it, program.source(), module));
-        case ResourceTypeDefinition it -> addDefine(new Loaded<>(it, program.source(), module));
+        case HostClassDefinition it ->
+            addClass(new Loaded<>(it.folded(), program.source(), module));
+        case ResourceTypeDefinition it ->
+            addDefine(new Loaded<>(it.folded(), program.source(), module));
         case NodeDefinition it -> addNode(new Loaded<>(it, program.source(), module));
         case FunctionDefinition it -> {}
         case TypeAlias it -> {}

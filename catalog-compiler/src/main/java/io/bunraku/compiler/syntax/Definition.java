@@ -3,6 +3,7 @@
 package io.bunraku.compiler.syntax;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,14 @@ public sealed interface Definition extends Expression {
     public HostClassDefinition {
       parameters = List.copyOf(parameters);
     }
+
+    /** The same with its name in lower case, which it is known by. */
+    public HostClassDefinition folded() {
+      String lower = name.toLowerCase(Locale.ROOT);
+      return lower.equals(name)
+          ? this
+          : new HostClassDefinition(lower, parameters, parentClass, body, offset, length);
+    }
   }
 
   /** {@code define}. */
@@ -30,6 +39,14 @@ public sealed interface Definition extends Expression {
       implements Definition {
     public ResourceTypeDefinition {
       parameters = List.copyOf(parameters);
+    }
+
+    /** The same with its name in lower case, which it is known by. */
+    public ResourceTypeDefinition folded() {
+      String lower = name.toLowerCase(Locale.ROOT);
+      return lower.equals(name)
+          ? this
+          : new ResourceTypeDefinition(lower, parameters, body, offset, length);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public final class BuiltinTypes {
   /** What went wrong, as a value. */
   public static final ObjectType ERROR = new ObjectType("Error", BuiltinTypes::error, LOCK);
 
+  /** The parent of the types of annotations. */
+  public static final ObjectType ANNOTATION = new ObjectType("Annotation", Map::of, LOCK);
+
   private static final Map<String, PuppetType> BY_NAME = byName();
 
   private BuiltinTypes() {}
@@ -50,8 +54,46 @@ public final class BuiltinTypes {
     return type == null ? BY_NAME.get(name.toLowerCase(Locale.ROOT)) : type;
   }
 
+  /** Types of resources that are known before any code is read, in lower case. */
+  private static final Set<String> RESOURCE_TYPES =
+      Set.of(
+          "component",
+          "exec",
+          "file",
+          "filebucket",
+          "group",
+          "node",
+          "notify",
+          "package",
+          "resources",
+          "schedule",
+          "service",
+          "stage",
+          "tidy",
+          "user",
+          "whit");
+
+  /**
+   * A type of resources that is known before any code is read.
+   *
+   * @param name in lower case
+   * @return the type, or null
+   */
+  public static @Nullable PuppetType resourceType(String name) {
+    return RESOURCE_TYPES.contains(name)
+        ? new ResourceType(TypeFormatter.capitalizeSegments(name), null)
+        : null;
+  }
+
+  /** Whether a name (lower case) is one of those that the parser of types itself knows. */
+  public static boolean isCore(String name) {
+    return BY_NAME.get(name) instanceof PuppetType type
+        && !(type instanceof TypeAliasType)
+        && (!(type instanceof ObjectType) || type == ObjectType.DEFAULT);
+  }
+
   private static TypeAliasType alias(String name, Supplier<PuppetType> type) {
-    return new TypeAliasType(name, type, LOCK);
+    return TypeAliasType.builtin(name, type, LOCK);
   }
 
   private static PuppetType data() {
@@ -122,7 +164,12 @@ public final class BuiltinTypes {
             "details",
             new OptionalType(HashType.of(StringType.NON_EMPTY, DATA)),
             "issue_code",
-            text));
+            text),
+        "functions",
+        ordered(
+            "message",
+            new CallableType(
+                new TupleType(List.of(), IntegerType.exactly(0)), null, StringType.NON_EMPTY)));
   }
 
   private static Map<String, Object> ordered(Object... entries) {
@@ -147,6 +194,15 @@ public final class BuiltinTypes {
     map.put("puppet::lookupcontext", LOOKUP_CONTEXT);
     map.put("deferred", DEFERRED);
     map.put("error", ERROR);
+    map.put("annotation", ANNOTATION);
+    map.put("pcore::uri_rx", alias("Pcore::URI_RX", () -> RegexpType.DEFAULT));
+    map.put("pcore::uri", alias("Pcore::URI", () -> ObjectInitializer.URI));
+    map.put(
+        "pcore::simpletypename",
+        alias("Pcore::SimpleTypeName", () -> ObjectInitializer.SIMPLE_NAME));
+    map.put("pcore::membername", alias("Pcore::MemberName", () -> ObjectInitializer.MEMBER_NAME));
+    map.put("pcore::typename", alias("Pcore::TypeName", () -> ObjectInitializer.QUALIFIED_NAME));
+    map.put("pcore::qref", alias("Pcore::QRef", () -> ObjectInitializer.QUALIFIED_NAME));
     return Map.copyOf(map);
   }
 

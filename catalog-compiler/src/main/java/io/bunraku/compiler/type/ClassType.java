@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
  * A class of the language as an entry of the catalog.
  *
  * @param className lower case, without leading colons; null for any
+ * @param passed whether it was the value of a parameter, which only shows in its text
  */
-public record ClassType(@Nullable String className) implements CatalogEntryFamily {
+public record ClassType(@Nullable String className, boolean passed) implements CatalogEntryFamily {
+
+  /** As the language makes it. */
+  public ClassType(@Nullable String className) {
+    this(className, false);
+  }
 
   /** Any class. */
   public static final ClassType DEFAULT = new ClassType(null);
@@ -29,6 +35,16 @@ public record ClassType(@Nullable String className) implements CatalogEntryFamil
   @Override
   public PuppetType unparameterized() {
     return DEFAULT;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ClassType o && Objects.equals(className, o.className);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(className);
   }
 
   @Override

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.type;
 
+import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.value.Deferred;
 import io.bunraku.compiler.value.Undef;
 import java.util.ArrayList;
@@ -15,28 +16,41 @@ final class ObjectConversion {
   private ObjectConversion() {}
 
   static Conversion of(ObjectType type) {
-    StructType init = type.initType();
-    List<StructElement> ordered = new ArrayList<>();
-    init.elements().stream().filter(e -> !isOptional(e)).forEach(ordered::add);
-    int required = ordered.size();
-    init.elements().stream().filter(ObjectConversion::isOptional).forEach(ordered::add);
-    List<Object> parameters = new ArrayList<>();
-    for (StructElement element : ordered) {
-      parameters.add(element.name());
-      parameters.add(element.valueType());
+    if (type.qualifiedName() == null) {
+      throw new EvaluationException("undefined method `sub' for nil:NilClass");
     }
+    StructType init = type.initType();
+    List<ObjectAttribute> ordered = type.initAttributes();
+    List<Object> parameters = new ArrayList<>();
+    for (ObjectAttribute attribute : ordered) {
+      parameters.add(attribute.name());
+      parameters.add(attribute.type());
+    }
+    int required =
+        (int) init.elements().stream().filter(e -> !(e.keyType() instanceof OptionalType)).count();
     return new Conversion.Builder("new_" + type.label())
         .way(Conversion.takes(1, "hash", init), a -> create(type, (Map<?, ?>) a.get(0)))
-        .way(
-            Conversion.takes(required, parameters.toArray()), a -> create(type, byName(ordered, a)))
+        .way(positional(required, parameters), a -> create(type, byName(ordered, a)))
         .build();
   }
 
-  private static boolean isOptional(StructElement element) {
-    return element.keyType() instanceof OptionalType;
+  private static Signature positional(int required, List<Object> parameters) {
+    return parameters.isEmpty()
+        ? new Signature(
+            new CallableType(new TupleType(List.of(), IntegerType.exactly(0)), null, null),
+            List.of(),
+            null)
+        : Conversion.takes(required, parameters.toArray());
   }
 
-  private static Map<String, Object> byName(List<StructElement> order, List<Object> values) {
+  /** What may be undef need not be given in a hash, but has to be when it stands by position. */
+  private static Map<String, Object> byName(List<ObjectAttribute> order, List<Object> values) {
+    int required = (int) order.stream().filter(attribute -> attribute.value() == null).count();
+    if (values.size() < required) {
+      String expected = required == order.size() ? "" + required : required + ".." + order.size();
+      throw new EvaluationException(
+          "wrong number of arguments (given %d, expected %s)".formatted(values.size(), expected));
+    }
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < values.size(); i++) {
       map.put(order.get(i).name(), values.get(i));
@@ -51,14 +65,12 @@ final class ObjectConversion {
       return new Deferred(String.valueOf(values.get("name")), arguments);
     }
     Map<String, Object> given = new LinkedHashMap<>();
-    Map<String, ObjectAttribute> attributes = type.attributes();
-    values.forEach((key, value) -> {
-      ObjectAttribute attribute = attributes.get(String.valueOf(key));
-      Object standard = attribute == null ? null : attribute.value();
-      if (!value.equals(standard == null ? Undef.UNDEF : standard)) {
-        given.put(String.valueOf(key), value);
+    for (ObjectAttribute attribute : type.initAttributes()) {
+      Object value = values.get(attribute.name());
+      if (value != null || attribute.value() == null) {
+        given.put(attribute.name(), value == null ? Undef.UNDEF : value);
       }
-    });
+    }
     return new PuppetObject(type, given);
   }
 }

@@ -2,78 +2,95 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.type;
 
-import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.value.Undef;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the hash of an object type says.
+ * What the hash of an object type says, checked.
  *
- * @param source the hash
  * @param name the name in the hash, or null
  * @param parent the parent, or null
- * @param attributes its own attributes, constants among them
  * @param typeParameters its own type parameters
+ * @param attributes its own attributes, constants among them
+ * @param functions its own functions
+ * @param equality names of the attributes that equal objects have in common, or null for all
+ * @param equalityIncludesType whether only objects of one type are equal
+ * @param checks what the hash says of checks, or null
+ * @param annotations its annotations, or null
  */
 record ObjectDefinition(
-    Map<String, Object> source,
     @Nullable String name,
     @Nullable PuppetType parent,
+    Map<String, ObjectAttribute> typeParameters,
     Map<String, ObjectAttribute> attributes,
-    Map<String, PuppetType> typeParameters) {
+    Map<String, ObjectFunction> functions,
+    @Nullable List<String> equality,
+    boolean equalityIncludesType,
+    @Nullable Object checks,
+    @Nullable Map<?, ?> annotations) {
 
-  static ObjectDefinition read(ObjectType type, Map<String, Object> source) {
-    Map<String, ObjectAttribute> attributes = new LinkedHashMap<>();
-    section(source, "attributes").forEach((key, spec) -> attributes.put(key, attribute(key, spec)));
-    section(source, "constants").forEach((key, value) -> attributes.put(key, constant(key, value)));
-    Map<String, PuppetType> parameters = new LinkedHashMap<>();
-    section(source, "type_parameters")
-        .forEach((key, spec) -> parameters.put(key, optional(attribute(key, spec).type())));
+  /** Stands for a type while its hash is being read, which may lead back to it. */
+  static final ObjectDefinition UNRESOLVED =
+      new ObjectDefinition(null, null, Map.of(), Map.of(), Map.of(), null, true, null, null);
+
+  ObjectDefinition withParent(@Nullable PuppetType newParent) {
     return new ObjectDefinition(
-        source,
-        source.get("name") instanceof String name ? name : null,
-        source.get("parent") instanceof PuppetType parent ? parent : null,
+        name,
+        newParent,
+        typeParameters,
         attributes,
-        parameters);
+        functions,
+        equality,
+        equalityIncludesType,
+        checks,
+        annotations);
   }
 
-  private static Map<String, Object> section(Map<String, Object> source, String key) {
-    Map<String, Object> section = new LinkedHashMap<>();
-    if (source.get(key) instanceof Map<?, ?> map) {
-      map.forEach((k, v) -> section.put(String.valueOf(k), v));
+  /** The hash in its shortest form. */
+  Map<String, Object> describe(@Nullable String shownName) {
+    Map<String, Object> hash = new LinkedHashMap<>();
+    put(hash, "annotations", annotations);
+    put(hash, "name", shownName);
+    put(hash, "parent", parent);
+    putAll(hash, "type_parameters", typeParameters);
+    describeAttributes(hash);
+    putAll(hash, "functions", functions);
+    put(hash, "equality", equality);
+    put(hash, "checks", checks);
+    return hash;
+  }
+
+  private void describeAttributes(Map<String, Object> hash) {
+    Map<String, Object> constants = new LinkedHashMap<>();
+    Map<String, ObjectAttribute> others = new LinkedHashMap<>();
+    attributes.forEach((key, attribute) -> {
+      if (attribute.isPlainConstant()) {
+        constants.put(key, attribute.value() == null ? Undef.UNDEF : attribute.value());
+      } else {
+        others.put(key, attribute);
+      }
+    });
+    putAll(hash, "attributes", others);
+    if (!constants.isEmpty()) {
+      hash.put("constants", constants);
     }
-    return section;
   }
 
-  private static PuppetType optional(PuppetType type) {
-    return type instanceof OptionalType ? type : new OptionalType(type);
-  }
-
-  private static ObjectAttribute attribute(String name, Object spec) {
-    if (spec instanceof PuppetType type) {
-      Object value = type instanceof OptionalType ? Undef.UNDEF : null;
-      return new ObjectAttribute(name, type, null, value, false, false);
+  private static void put(Map<String, Object> hash, String key, @Nullable Object value) {
+    if (value != null) {
+      hash.put(key, value);
     }
-    if (spec instanceof Map<?, ?> map && map.get("type") instanceof PuppetType type) {
-      return new ObjectAttribute(
-          name,
-          type,
-          map.get("kind") instanceof String kind ? kind : null,
-          map.get("value"),
-          Boolean.TRUE.equals(map.get("final")),
-          Boolean.TRUE.equals(map.get("override")));
-    }
-    throw new EvaluationException(
-        MismatchDescriber.describeMismatch(
-            "attribute " + name + " has wrong type,",
-            TypeType.DEFAULT,
-            TypeInference.inferSet(spec)));
   }
 
-  private static ObjectAttribute constant(String name, Object value) {
-    return new ObjectAttribute(
-        name, TypeInference.infer(value).generalize(), "constant", value, true, false);
+  private static void putAll(
+      Map<String, Object> hash, String key, Map<String, ? extends ObjectMember> members) {
+    if (!members.isEmpty()) {
+      Map<String, Object> described = new LinkedHashMap<>();
+      members.forEach((name, member) -> described.put(name, member.describe()));
+      hash.put(key, described);
+    }
   }
 }

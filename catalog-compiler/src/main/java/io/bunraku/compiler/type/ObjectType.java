@@ -5,10 +5,14 @@ package io.bunraku.compiler.type;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.value.Deferred;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +26,12 @@ public final class ObjectType implements PuppetType {
   public static final ObjectType DEFAULT = new ObjectType(null, Map::of, new Object());
 
   private final @Nullable String name;
-  private final Supplier<Map<String, Object>> initHash;
+  private final Supplier<?> initHash;
   private final Object lock;
   private volatile @Nullable ObjectDefinition definition;
+
+  /** While the hash is being read, under the lock. */
+  private @Nullable ObjectDefinition reading;
 
   /**
    * Creates a type.
@@ -33,15 +40,16 @@ public final class ObjectType implements PuppetType {
    * @param initHash gives the hash that describes it, as in {@code Object[{...}]}
    * @param lock one for all types of a loader
    */
-  public ObjectType(@Nullable String name, Supplier<Map<String, Object>> initHash, Object lock) {
+  public ObjectType(@Nullable String name, Supplier<?> initHash, Object lock) {
     this.name = name;
     this.initHash = initHash;
     this.lock = lock;
   }
 
   /** Whether this is the type of all objects. */
+  @SuppressWarnings("ReferenceEquality") // there is one
   boolean isGeneral() {
-    return name == null && describe().isEmpty();
+    return this == DEFAULT;
   }
 
   private ObjectDefinition definition() {
@@ -51,12 +59,49 @@ public final class ObjectType implements PuppetType {
     }
     synchronized (lock) {
       known = definition;
-      if (known == null) {
-        known = ObjectDefinition.read(this, initHash.get());
-        definition = known;
+      if (known != null) {
+        return known;
       }
-      return known;
+      ObjectDefinition begun = reading;
+      return begun == null ? readNow() : begun;
     }
+  }
+
+  private ObjectDefinition readNow() {
+    reading = ObjectDefinition.UNRESOLVED;
+    try {
+      ObjectDefinition read = ObjectReader.read(this, name, initHash.get());
+      definition = read;
+      return read;
+    } finally {
+      reading = null;
+    }
+  }
+
+  /** Reads what the type is made of if that has not been done; returns this. */
+  public ObjectType resolve() {
+    definition();
+    return this;
+  }
+
+  /** The parent is known before all else, so that a type that inherits from itself shows. */
+  @SuppressWarnings("ReferenceEquality") // equality would read what is being read
+  void setParent(PuppetType parent) {
+    reading = ObjectDefinition.UNRESOLVED.withParent(parent);
+    for (PuppetType up = parent; up != null; up = above(up)) {
+      if (up == this) {
+        throw new EvaluationException("The Object type '" + label() + "' inherits from itself");
+      }
+    }
+  }
+
+  private static @Nullable PuppetType above(PuppetType type) {
+    return switch (type) {
+      case TypeAliasType alias -> alias.resolvedType();
+      case ObjectTypeExtension extension -> extension.baseType();
+      case ObjectType object -> object.parent();
+      default -> null;
+    };
   }
 
   /** The name, or {@code Object} if it has none. */
@@ -87,27 +132,94 @@ public final class ObjectType implements PuppetType {
     return parent instanceof ObjectType object ? object : null;
   }
 
-  /** The hash that describes this type. */
+  /** The hash that describes this type, in its shortest form and with its name. */
   public Map<String, Object> describe() {
-    return definition().source();
+    return definition().describe(qualifiedName());
+  }
+
+  /** As {@link #describe()}, without the name. */
+  Map<String, Object> describeNameless() {
+    return definition().describe(null);
+  }
+
+  /** The attributes of this type alone. */
+  Collection<ObjectAttribute> ownAttributes() {
+    return definition().attributes().values();
   }
 
   /** The attributes of the parents and of this type. */
   public Map<String, ObjectAttribute> attributes() {
-    ObjectType above = parentObject();
-    Map<String, ObjectAttribute> all =
-        new LinkedHashMap<>(above == null ? Map.of() : above.attributes());
-    all.putAll(definition().attributes());
-    return all;
+    return collect(ObjectType::attributes, definition().attributes());
   }
 
   /** The type parameters of the parents and of this type. */
-  public Map<String, PuppetType> typeParameters() {
+  public Map<String, ObjectAttribute> typeParameters() {
+    return collect(ObjectType::typeParameters, definition().typeParameters());
+  }
+
+  /** The attributes and functions of the parents and of this type. */
+  Map<String, ObjectMember> members() {
+    Map<String, ObjectMember> own = new LinkedHashMap<>(definition().attributes());
+    own.putAll(definition().functions());
+    return collect(ObjectType::members, own);
+  }
+
+  private <T> Map<String, T> collect(
+      Function<ObjectType, Map<String, T>> ofParent, Map<String, T> own) {
     ObjectType above = parentObject();
-    Map<String, PuppetType> all =
-        new LinkedHashMap<>(above == null ? Map.of() : above.typeParameters());
-    all.putAll(definition().typeParameters());
+    Map<String, T> all = new LinkedHashMap<>(above == null ? Map.of() : ofParent.apply(above));
+    all.putAll(own);
     return all;
+  }
+
+  /** An attribute or function of this type or its parents, or null. */
+  public @Nullable ObjectMember member(String memberName) {
+    ObjectDefinition own = definition();
+    if (own.attributes().containsKey(memberName)) {
+      return own.attributes().get(memberName);
+    }
+    if (own.functions().containsKey(memberName)) {
+      return own.functions().get(memberName);
+    }
+    ObjectType above = parentObject();
+    return above == null ? null : above.member(memberName);
+  }
+
+  /** Names of the attributes, also of the parents, that equal objects have in common. */
+  Set<String> equalityAttributes() {
+    ObjectType above = parentObject();
+    Set<String> names = new LinkedHashSet<>(above == null ? Set.of() : above.equalityAttributes());
+    names.addAll(ownEquality());
+    return names;
+  }
+
+  /** Names of the attributes that this type, its parents aside, makes equality depend on. */
+  List<String> ownEquality() {
+    List<String> said = definition().equality();
+    return said != null
+        ? said
+        : definition().attributes().values().stream()
+            .filter(ObjectAttribute::isGiven)
+            .map(ObjectAttribute::name)
+            .toList();
+  }
+
+  boolean equalityIncludesType() {
+    return definition().equalityIncludesType();
+  }
+
+  /** Whether this type or a parent has type parameters. */
+  boolean isParameterized() {
+    return !typeParameters().isEmpty();
+  }
+
+  /** The attributes that a new object is given, those without a default first. */
+  List<ObjectAttribute> initAttributes() {
+    List<ObjectAttribute> ordered = new ArrayList<>();
+    Collection<ObjectAttribute> all = attributes().values();
+    all.stream().filter(a -> a.isGiven() && a.value() == null).forEach(ordered::add);
+    all.stream().filter(a -> a.isGiven() && a.value() != null).forEach(ordered::add);
+    return ordered;
   }
 
   /** The hash that a new object is made from. */
@@ -129,6 +241,7 @@ public final class ObjectType implements PuppetType {
     return switch (value) {
       case TypedValue typed -> isAssignable(typed.puppetType(), guard);
       case Deferred deferred -> isAssignable(BuiltinTypes.DEFERRED, guard);
+      case PuppetType type -> isGeneral();
       default -> false;
     };
   }

@@ -22,7 +22,7 @@ public record ObjectTypeExtension(ObjectType baseType, Map<String, Object> param
 
   /** Creates the type from what stands between the brackets. */
   public static ObjectTypeExtension create(ObjectType base, List<Object> values) {
-    Map<String, PuppetType> known = base.typeParameters();
+    Map<String, ObjectAttribute> known = base.typeParameters();
     if (known.isEmpty()) {
       throw new EvaluationException(
           "The " + base.label() + "-Type cannot be parameterized using []");
@@ -30,7 +30,7 @@ public record ObjectTypeExtension(ObjectType baseType, Map<String, Object> param
     Map<String, Object> byName = new LinkedHashMap<>();
     if (values.size() == 1
         && values.get(0) instanceof Map<?, ?> named
-        && !known.values().iterator().next().isInstance(named)) {
+        && !known.values().iterator().next().type().isInstance(named)) {
       named.forEach((key, value) -> put(base, known, byName, String.valueOf(key), value));
     } else {
       List<String> names = List.copyOf(known.keySet());
@@ -45,26 +45,36 @@ public record ObjectTypeExtension(ObjectType baseType, Map<String, Object> param
     return new ObjectTypeExtension(base, byName);
   }
 
+  /** The type of an object whose attributes are named like the type parameters. */
+  static ObjectTypeExtension of(PuppetObject object) {
+    Map<String, ObjectAttribute> attributes = object.type().attributes();
+    List<Object> values = new ArrayList<>();
+    for (String name : object.type().typeParameters().keySet()) {
+      Object value = attributes.containsKey(name) ? object.attribute(name) : null;
+      values.add(value == null ? Undef.UNDEF : value);
+    }
+    return create(object.type(), values);
+  }
+
   private static void put(
       ObjectType base,
-      Map<String, PuppetType> known,
+      Map<String, ObjectAttribute> known,
       Map<String, Object> byName,
       String name,
       Object value) {
-    PuppetType type = known.get(name);
-    if (type == null) {
+    ObjectAttribute parameter = known.get(name);
+    if (parameter == null) {
       throw new EvaluationException(
           "'" + name + "' is not a known type parameter for " + base.label() + "-Type");
     }
     if (value != Default.DEFAULT) {
-      String label = "type_parameter " + base.label() + "[" + name + "]";
-      byName.put(name, TypeAsserter.assertInstanceOf(label, type, value));
+      byName.put(name, TypeAsserter.assertInstanceOf(parameter.label(), parameter.type(), value));
     }
   }
 
   /** The values in the order of the parameters; the hash itself if there are many. */
-  Object initParameters() {
-    Map<String, PuppetType> known = baseType.typeParameters();
+  public Object initParameters() {
+    Map<String, ObjectAttribute> known = baseType.typeParameters();
     if (known.size() > 2) {
       return parameters;
     }
@@ -109,7 +119,7 @@ public record ObjectTypeExtension(ObjectType baseType, Map<String, Object> param
 
   @Override
   public String name() {
-    return baseType.name();
+    return baseType.simpleName();
   }
 
   @Override

@@ -17,7 +17,6 @@ final class ResourceAccess {
     if (keys.isEmpty()) {
       throw errors.arity(errors.whole(), base.toString(), 1, AccessErrors.UNLIMITED, 0);
     }
-    int shift = base.typeName() == null ? 1 : 0;
     String typeName = base.typeName() == null ? typeName(keys.remove(0), errors) : base.typeName();
     if (!Names.isClassReference(TypeFormatter.capitalizeSegments(typeName))) {
       throw errors.atKey(
@@ -39,9 +38,7 @@ final class ResourceAccess {
     for (int i = 0; i < titles.size(); i++) {
       if (!(titles.get(i) instanceof String title)) {
         throw errors.specialization(
-            keys.size() == titles.size() ? i + shift : i + 1,
-            titles.get(i),
-            "a resource title String");
+            keys.size() == titles.size() ? i : i + 1, titles.get(i), "a resource title String");
       }
       result.add(new ResourceType(typeName, title));
     }

@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typeName the resource type's name as given; equal in any case; null for all resources
  * @param title the title, or null for all
+ * @param passed whether it was the value of a parameter, which only shows in its text
  */
-public record ResourceType(@Nullable String typeName, @Nullable String title)
+public record ResourceType(@Nullable String typeName, @Nullable String title, boolean passed)
     implements CatalogEntryFamily {
+
+  /** As the language makes it. */
+  public ResourceType(@Nullable String typeName, @Nullable String title) {
+    this(typeName, title, false);
+  }
 
   /** All resources. */
   public static final ResourceType DEFAULT = new ResourceType(null, null);

@@ -2,35 +2,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.type;
 
-import io.bunraku.compiler.syntax.Access.AccessExpression;
+import io.bunraku.compiler.syntax.Children;
 import io.bunraku.compiler.syntax.Expression;
+import io.bunraku.compiler.syntax.Positioned;
 import io.bunraku.compiler.syntax.Source;
 
-/** The text that an expression was written in. */
+/** The text that an expression and all that it is made of was written in. */
 final class SourceText {
+
+  private int start = Integer.MAX_VALUE;
+  private int end;
 
   private SourceText() {}
 
   static String of(Expression expression, Source source) {
+    SourceText range = new SourceText();
+    range.include(expression);
     String text = source.text();
-    int end = Math.min(end(expression), text.length());
-    return text.substring(Math.min(start(expression), end), end);
+    int end = Math.min(range.end, text.length());
+    return text.substring(Math.min(range.start, end), end);
   }
 
-  private static int start(Expression expression) {
-    return expression instanceof AccessExpression access
-        ? Math.min(access.offset(), start(access.left()))
-        : expression.offset();
-  }
-
-  private static int end(Expression expression) {
-    int end = expression.offset() + expression.length();
-    if (expression instanceof AccessExpression access) {
-      end = Math.max(end, end(access.left()));
-      for (Expression key : access.keys()) {
-        end = Math.max(end, end(key));
-      }
-    }
-    return end;
+  private void include(Positioned node) {
+    start = Math.min(start, node.offset());
+    end = Math.max(end, node.offset() + node.length());
+    Children.of(node, this::include);
   }
 }

@@ -6,10 +6,8 @@ import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.value.Default;
 import io.bunraku.compiler.value.Undef;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The operator {@code []} on types ({@code access_operator.rb}). The parameters of resources,
@@ -355,22 +353,13 @@ public final class TypeAccess {
     if (keys.size() != 1) {
       throw errors.arity(errors.whole(), "Object-Type", 1, 0, keys.size());
     }
-    Map<String, Object> hash = stringKeys(keys.get(0));
-    return hash.isEmpty() ? ObjectType.DEFAULT : new ObjectType(null, () -> hash, new Object());
+    return TypeFactory.object(keys.get(0));
   }
 
   private PuppetType typeSet() {
     if (keys.size() != 1) {
       throw errors.arity(errors.whole(), "TypeSet-Type", 1, 0, keys.size());
     }
-    return new TypeSetType(stringKeys(keys.get(0)));
-  }
-
-  private static Map<String, Object> stringKeys(@Nullable Object value) {
-    Map<String, Object> result = new LinkedHashMap<>();
-    if (value instanceof Map<?, ?> map) {
-      map.forEach((k, v) -> result.put(String.valueOf(k), v));
-    }
-    return result;
+    return TypeFactory.typeSet(keys.get(0));
   }
 }

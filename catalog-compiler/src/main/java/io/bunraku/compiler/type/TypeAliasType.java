@@ -18,6 +18,7 @@ public final class TypeAliasType implements PuppetType {
   private final String name;
   private final Supplier<PuppetType> expression;
   private final Object lock;
+  private final boolean normalized;
   private volatile @Nullable PuppetType resolved;
   private boolean resolving;
   private volatile @Nullable Boolean selfRecursive;
@@ -31,9 +32,20 @@ public final class TypeAliasType implements PuppetType {
    * @param lock one for all aliases of a loader and its parents
    */
   public TypeAliasType(String name, Supplier<PuppetType> expression, Object lock) {
+    this(name, expression, lock, true);
+  }
+
+  private TypeAliasType(
+      String name, Supplier<PuppetType> expression, Object lock, boolean normalized) {
     this.name = name;
     this.expression = expression;
     this.lock = lock;
+    this.normalized = normalized;
+  }
+
+  /** An alias that Puppet itself brings: its type stays as it is written. */
+  static TypeAliasType builtin(String name, Supplier<PuppetType> expression, Object lock) {
+    return new TypeAliasType(name, expression, lock, false);
   }
 
   @Override
@@ -76,7 +88,8 @@ public final class TypeAliasType implements PuppetType {
   private PuppetType resolveNow() {
     resolving = true;
     try {
-      PuppetType type = expression.get().normalize();
+      PuppetType written = expression.get();
+      PuppetType type = normalized ? written.normalize() : written;
       if (!AliasWalk.containsRealType(this, type)) {
         throw new EvaluationException(
             "Type alias '" + name + "' cannot be resolved to a real type");

@@ -48,6 +48,7 @@ public final class TypeConversion {
           MismatchDescriber.describeSignatures(
               "new_Init", List.of(Conversion.takes(1, "value", AnyType.ANY)), arguments, null));
     }
+    init.signatures();
     List<Object> all = new ArrayList<>(arguments);
     Object value = arguments.get(0);
     if (init.arguments().isEmpty() && value instanceof List<?> list && !takesAlone(type, value)) {
@@ -57,9 +58,19 @@ public final class TypeConversion {
     return newInstance(type, all);
   }
 
+  /** Whether an array is one argument rather than all of them. */
   private static boolean takesAlone(PuppetType type, Object value) {
+    List<TupleType> signatures = signatures(type);
+    List<Object> alone = List.of(value);
+    List<TupleType> others = signatures.stream().filter(s -> !takesOne(s)).toList();
     return type.isInstance(value)
-        || signatures(type).stream().anyMatch(s -> s.isInstance(List.of(value)));
+        || signatures.stream().anyMatch(s -> takesOne(s) && s.isInstance(alone))
+        || (others.stream().noneMatch(s -> s.isInstance(value))
+            && others.stream().anyMatch(s -> s.isInstance(alone)));
+  }
+
+  private static boolean takesOne(TupleType signature) {
+    return IntegerType.exactly(1).equals(signature.effectiveSize());
   }
 
   /** What the ways to make a value of a type take; none if there is no way. */
@@ -79,7 +90,7 @@ public final class TypeConversion {
     return conversion;
   }
 
-  private static EvaluationException notSupported(PuppetType type) {
+  static EvaluationException notSupported(PuppetType type) {
     return new EvaluationException(
         "Creation of new instance of type '" + type + "' is not supported");
   }

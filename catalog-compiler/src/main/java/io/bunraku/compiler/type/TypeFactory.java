@@ -240,4 +240,31 @@ final class TypeFactory {
           throw new EvaluationException("The type name cannot be a " + RubyClassName.of(type));
     };
   }
+
+  /** An object type that a hash describes; all of them if it is empty. */
+  static PuppetType object(Object hash) {
+    return isEmpty(hash)
+        ? ObjectType.DEFAULT
+        : new ObjectType(null, () -> hash, new Object()).resolve();
+  }
+
+  /** A type set that a hash describes; all of them if it is empty. */
+  static PuppetType typeSet(Object hash) {
+    return isEmpty(hash)
+        ? TypeSetType.DEFAULT
+        : new TypeSetType(null, TypeSetReader.read(null, hash, TypeResolver.NONE));
+  }
+
+  private static boolean isEmpty(Object hash) {
+    return switch (hash) {
+      case Undef undef -> true;
+      case String text -> text.isEmpty();
+      case Map<?, ?> map -> map.isEmpty();
+      case List<?> list -> list.isEmpty();
+      default ->
+          throw new EvaluationException(
+              "undefined method `empty?' for %s:%s"
+                  .formatted(TypeFormatter.valueString(hash), RubyClassName.of(hash)));
+    };
+  }
 }

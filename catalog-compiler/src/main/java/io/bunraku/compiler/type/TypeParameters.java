@@ -5,7 +5,6 @@ package io.bunraku.compiler.type;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.value.Default;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +60,8 @@ final class TypeParameters {
       case "timestamp" -> TypeFactory.timestamp(atMostTwo("Timestamp"));
       case "semver" -> TypeFactory.semVer(atLeastOne("SemVer"));
       case "uri" -> UriParameters.read(only("URI", "1"));
-      case "object" -> objectType(only("Object", 1));
-      case "typeset" -> new TypeSetType(stringKeys(only("Object", 1)));
+      case "object" -> TypeFactory.object(only("Object", 1));
+      case "typeset" -> TypeFactory.typeSet(only("Object", 1));
       case "any", "data", "catalogentry", "scalar", "undef", "numeric", "default", "semverrange" ->
           throw unparameterized();
       default -> readFound(name);
@@ -249,19 +248,6 @@ final class TypeParameters {
       throw invalidCount("Runtime", "2");
     }
     return new RuntimeType(String.valueOf(parameters.get(0)), parameters.get(1));
-  }
-
-  private static PuppetType objectType(Object value) {
-    Map<String, Object> hash = stringKeys(value);
-    return hash.isEmpty() ? ObjectType.DEFAULT : new ObjectType(null, () -> hash, new Object());
-  }
-
-  private static Map<String, Object> stringKeys(Object value) {
-    Map<String, Object> result = new LinkedHashMap<>();
-    if (value instanceof Map<?, ?> map) {
-      map.forEach((k, v) -> result.put(String.valueOf(k), v));
-    }
-    return result;
   }
 
   private static String withoutColons(Object name) {

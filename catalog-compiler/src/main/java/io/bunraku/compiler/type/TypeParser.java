@@ -36,7 +36,7 @@ import java.util.Map;
  */
 public final class TypeParser {
 
-  private static final TypeParser BUILTIN = new TypeParser(TypeResolver.NONE);
+  private static final TypeParser BUILTIN = new TypeParser(BuiltinTypes::resourceType);
 
   private final TypeResolver resolver;
 
@@ -141,7 +141,12 @@ public final class TypeParser {
     if (type == null) {
       type = resolver.find(name.toLowerCase(Locale.ROOT));
     }
-    return type instanceof TypeAliasType alias ? alias.resolve() : type;
+    return switch (type) {
+      case TypeAliasType alias -> alias.resolve();
+      case ObjectType object -> object.resolve();
+      case TypeSetType set -> set.resolve();
+      case null, default -> type;
+    };
   }
 
   private PuppetType access(AccessExpression access, Source source) {

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one type or value. Elements are joined by a comma and a blank. */
@@ -28,12 +30,30 @@ final class TypeWriter {
   private boolean expanded;
   private int indent;
   private final @Nullable Guard guard;
+  private final NamedTypeWriter named = new NamedTypeWriter(this);
 
   /** An indent below zero keeps all on one line. */
   TypeWriter(boolean expanded, int indent) {
     this.expanded = expanded;
     this.indent = indent;
     this.guard = expanded ? new Guard() : null;
+  }
+
+  TypeWriter raw(String text) {
+    out.append(text);
+    return this;
+  }
+
+  boolean isExpanded() {
+    return expanded;
+  }
+
+  void setExpanded(boolean wanted) {
+    expanded = wanted;
+  }
+
+  @Nullable Guard guard() {
+    return guard;
   }
 
   TypeWriter append(PuppetType type) {
@@ -46,10 +66,10 @@ final class TypeWriter {
       case StructType t -> appendStruct(t);
       case CallableType t -> appendCallable(t);
       case CatalogEntryFamily t -> appendCatalogEntry(t);
-      case TypeAliasType t -> appendAlias(t);
-      case ObjectType t -> appendObjectType(t);
-      case ObjectTypeExtension t -> appendExtension(t);
-      case TypeSetType t -> appendTypeSet(t);
+      case TypeAliasType t -> named.alias(t);
+      case ObjectType t -> named.object(t);
+      case ObjectTypeExtension t -> brackets(named.extension(t), parameters(t));
+      case TypeSetType t -> named.typeSet(t);
       case RuntimeType t -> appendRuntime(t);
       case TypeReferenceType t ->
           brackets("TypeReference", List.of(PuppetQuote.quote(t.typeString())));
@@ -251,7 +271,14 @@ final class TypeWriter {
     switch (type) {
       case CatalogEntryType t -> out.append("CatalogEntry");
       case ClassType t ->
-          brackets("Class", t.className() == null ? List.of() : List.of(t.className()));
+          brackets(
+              "Class",
+              t.className() == null
+                  ? List.of()
+                  : List.of(
+                      t.passed()
+                          ? TypeFormatter.capitalizeSegments(t.className())
+                          : t.className()));
       case ResourceType t -> {
         if (t.typeName() == null) {
           out.append("Resource");
@@ -259,7 +286,7 @@ final class TypeWriter {
           String title = t.title();
           brackets(
               TypeFormatter.capitalizeSegments(t.typeName()),
-              title == null ? List.of() : List.of(PuppetQuote.quote(title)));
+              title == null ? List.of() : List.of(t.passed() ? title : PuppetQuote.quote(title)));
         }
       }
     }
@@ -275,74 +302,7 @@ final class TypeWriter {
     brackets("Runtime", List.of(runtime, nested(name)));
   }
 
-  private void appendAlias(TypeAliasType type) {
-    out.append(type.name());
-    if (!expanded || BuiltinTypes.find(type.name()) != null) {
-      return;
-    }
-    if (guard == null || !type.isSelfRecursive()) {
-      appendExpansion(type);
-      return;
-    }
-    guard.withThis(
-        type,
-        state -> {
-          if ((state & Guard.IN_THIS) == 0) {
-            appendExpansion(type);
-          }
-          return true;
-        });
-  }
-
-  private void appendExpansion(TypeAliasType type) {
-    out.append(" = ");
-    append(type.resolvedType());
-  }
-
-  private void appendObjectType(ObjectType type) {
-    if (!expanded) {
-      out.append(type.label());
-      return;
-    }
-    expanded = false;
-    Map<String, Object> hash = new LinkedHashMap<>();
-    if (type.qualifiedName() != null) {
-      hash.put("name", type.qualifiedName());
-    }
-    if (!type.isGeneral()) {
-      hash.putAll(type.describe());
-    }
-    out.append("Object[");
-    appendSymbolHash(hash, 2);
-    out.append(']');
-    expanded = true;
-  }
-
-  /** Keys of the type system itself stand without quotes. */
-  private void appendSymbolHash(Map<?, ?> hash, int depth) {
-    out.append('{');
-    String separator = "";
-    for (Map.Entry<?, ?> entry : hash.entrySet()) {
-      out.append(separator);
-      separator = ", ";
-      boolean symbol = depth != 1;
-      out.append(symbol ? entry.getKey() : nested(entry.getKey())).append(" => ");
-      if (entry.getKey().equals("kind") && depth == 0) {
-        out.append(entry.getValue());
-      } else if (entry.getValue() instanceof Map<?, ?> map
-          && (depth == 1
-              || (depth == 2
-                  && (entry.getKey().equals("attributes")
-                      || entry.getKey().equals("functions"))))) {
-        appendSymbolHash(map, depth - 1);
-      } else {
-        appendValue(entry.getValue());
-      }
-    }
-    out.append('}');
-  }
-
-  private void appendExtension(ObjectTypeExtension type) {
+  private List<String> parameters(ObjectTypeExtension type) {
     Object parameters = type.initParameters();
     List<String> parts = new ArrayList<>();
     if (parameters instanceof List<?> list) {
@@ -350,13 +310,7 @@ final class TypeWriter {
     } else {
       parts.add(nested(parameters));
     }
-    brackets(type.baseType().label(), parts);
-  }
-
-  private void appendTypeSet(TypeSetType type) {
-    out.append("TypeSet[");
-    appendSymbolHash(type.initHash(), 0);
-    out.append(']');
+    return parts;
   }
 
   private void brackets(String name, List<String> parts) {
@@ -395,7 +349,7 @@ final class TypeWriter {
       case Timespan span -> quoted(span);
       case Timestamp stamp -> quoted(stamp);
       case Uri uri -> appendObject("URI", uri.toString());
-      case PuppetObject object -> appendObject(object.type().label(), object.given());
+      case PuppetObject object -> appendObject(object.puppetType().name(), object.initHash());
       case Deferred deferred -> appendObject("Deferred", deferredHash(deferred));
       case Number number -> out.append(number);
       case Boolean bool -> out.append(bool);
@@ -455,16 +409,21 @@ final class TypeWriter {
   }
 
   private void appendMap(Map<?, ?> map) {
+    appendHash(map, this::appendValue, (key, value) -> appendValue(value));
+  }
+
+  /** Writes a hash whose keys and values are written by others. */
+  <K> void appendHash(Map<? extends K, ?> map, Consumer<K> keys, BiConsumer<K, Object> values) {
     out.append('{');
     indent = indent < 0 ? indent : indent + 1;
     String separator = "";
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
+    for (Map.Entry<? extends K, ?> entry : map.entrySet()) {
       out.append(separator);
       separator = ", ";
       newline();
-      appendValue(entry.getKey());
+      keys.accept(entry.getKey());
       out.append(" => ");
-      appendValue(entry.getValue());
+      values.accept(entry.getKey(), entry.getValue());
     }
     if (indent >= 0) {
       indent--;

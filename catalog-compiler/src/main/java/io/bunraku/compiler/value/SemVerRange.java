@@ -99,6 +99,12 @@ public final class SemVerRange {
     return true;
   }
 
+  /** Whether some version is in both ranges. */
+  public boolean intersects(SemVerRange other) {
+    return intervals.stream()
+        .anyMatch(mine -> other.intervals.stream().anyMatch(o -> mine.intersection(o) != null));
+  }
+
   /** The union of two ranges. */
   public SemVerRange union(SemVerRange other) {
     List<VersionInterval> all = new ArrayList<>(intervals);

@@ -238,4 +238,31 @@ class DirectoryEnvironmentLoaderTest {
 
     assertThat(heard).containsExactly("The key 'k' is declared more than once");
   }
+
+  @Test
+  void typeAlias_ofAModulesNameIsItsTypeSet() throws IOException {
+    write("modules/cars/types/init_typeset.pp", "type Cars = TypeSet[{pcore_version => '1.0.0'}]");
+    write("modules/bikes/types/init_typeset.pp", "type Bikes = Integer");
+    DirectoryEnvironmentLoader loader = load();
+
+    assertThat(Objects.requireNonNull(loader.typeAlias("cars")).definition().name())
+        .isEqualTo("Cars");
+    assertThat(loader.typeAlias("planes")).isNull();
+    assertThatThrownBy(() -> loader.typeAlias("bikes"))
+        .hasMessage(
+            "The code loaded from %s does not define the TypeSet 'Bikes'",
+            directory.resolve("modules/bikes/types/init_typeset.pp"));
+  }
+
+  @Test
+  void names_areKnownInLowerCase() throws IOException {
+    write("manifests/site.pp", "class myWay { }\ndefine myDef { }\nfunction myFn() { }");
+    EnvironmentLoader session = load().session();
+
+    assertThat(session.hostClass("myway")).isNotNull();
+    assertThat(session.resourceType("mydef")).isNotNull();
+    assertThat(session.function("myfn")).isNotNull();
+    assertThat(session.knowsDefine("mydef")).isTrue();
+    assertThat(session.knowsDefine("myway")).isFalse();
+  }
 }

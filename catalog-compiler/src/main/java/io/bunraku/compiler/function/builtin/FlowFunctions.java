@@ -168,7 +168,7 @@ final class FlowFunctions {
   private static Object resolveCall(CallContext call, Deferred deferred) {
     List<Object> arguments = resolveAll(call, deferred.arguments());
     if (!deferred.name().startsWith("$")) {
-      return call.callFunction(deferred.name(), arguments, null);
+      return callByName(call, deferred.name(), arguments, null);
     }
     Object variable = call.scope().topScope().lookupVariable(deferred.name().substring(1));
     arguments.add(0, variable == null ? Undef.UNDEF : variable);

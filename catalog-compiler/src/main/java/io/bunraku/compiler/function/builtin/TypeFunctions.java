@@ -6,14 +6,12 @@ import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.function.CallContext;
 import io.bunraku.compiler.function.Params;
 import io.bunraku.compiler.function.PuppetLambda;
-import io.bunraku.compiler.syntax.SyntaxException;
 import io.bunraku.compiler.type.InitType;
 import io.bunraku.compiler.type.MismatchDescriber;
 import io.bunraku.compiler.type.PuppetType;
 import io.bunraku.compiler.type.TypeAsserter;
 import io.bunraku.compiler.type.TypeConversion;
 import io.bunraku.compiler.type.TypeInference;
-import io.bunraku.compiler.type.TypeParser;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,8 @@ final class TypeFunctions {
                     Params.of("String type_string", "Any value")
                         .optionalBlock("Callable[Type, Type]"),
                     (call, arguments, block) ->
-                        assertType(parse((String) arguments.get(0)), arguments.get(1), block)));
+                        assertType(
+                            call.parseType((String) arguments.get(0)), arguments.get(1), block)));
     functions.define(
         "new",
         f ->
@@ -63,14 +62,6 @@ final class TypeFunctions {
                     .optionalBlock("Callable[1,1]"),
                 (call, arguments, block) -> convertTo(call, arguments, block)));
     defineAnnotate(functions);
-  }
-
-  private static PuppetType parse(String text) {
-    try {
-      return TypeParser.parseBuiltin(text);
-    } catch (SyntaxException e) {
-      throw new EvaluationException(String.valueOf(e.getMessage()));
-    }
   }
 
   private static Object assertType(PuppetType type, Object value, @Nullable PuppetLambda block) {

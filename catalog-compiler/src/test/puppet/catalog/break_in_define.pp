@@ -1,0 +1,4 @@
+define d {
+  if true { break() }
+}
+d { 'x': }
