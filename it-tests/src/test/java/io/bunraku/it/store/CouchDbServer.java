@@ -39,6 +39,7 @@ final class CouchDbServer implements AutoCloseable {
   private final String prefix = "it-" + UUID.randomUUID().toString().substring(0, 8) + "-";
   private final int nodes;
   private int number;
+  private String comparable = "";
 
   private CouchDbServer(URI url, String @Nullable [] user, @Nullable PouchDbServer imitation) {
     this.url = url;
@@ -161,7 +162,12 @@ final class CouchDbServer implements AutoCloseable {
   /** In a cluster, revisions can be compared only in a database of one copy, which is made so. */
   private void makeComparable(Map<String, String> settings) {
     boolean compared = !settings.getOrDefault("cluster", "false").equals("true");
-    if (nodes > 1 && compared && settings.get("create-database").equals("true")) {
+    boolean made = database().equals(comparable);
+    if (nodes > 1
+        && compared
+        && !made
+        && settings.getOrDefault("create-database", "false").equals("true")) {
+      comparable = database();
       ask("PUT", "/" + database() + "?n=1");
     }
   }
