@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** A master in a process of its own, started by the launcher, on a port of loopback. */
 public final class RunningMaster implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(180);
+  private static final Duration START = Duration.ofMinutes(3);
   static final Path LAUNCHER = Path.of("..", "bin", "bunraku").toAbsolutePath().normalize();
 
   private final Path directory;

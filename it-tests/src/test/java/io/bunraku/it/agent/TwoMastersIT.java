@@ -150,7 +150,7 @@ class TwoMastersIT {
       HttpResponse<String> answer, List<String> exporters, List<Integer> seen) {
     seen.add(answer.statusCode());
     return answer.statusCode() == 503
-        || answer.statusCode() == 200 && exporters.stream().allMatch(answer.body()::contains);
+        || (answer.statusCode() == 200 && exporters.stream().allMatch(answer.body()::contains));
   }
 
   private static void deactivatedVanishes(

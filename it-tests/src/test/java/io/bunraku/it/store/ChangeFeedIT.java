@@ -18,6 +18,7 @@ import io.bunraku.storeconfig.spi.Value;
 import io.bunraku.storeconfig.spi.WriteOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,7 +62,7 @@ class ChangeFeedIT {
       feed.watch(new KeyPrefix("exports/"), noted);
       await().atMost(PATIENCE).until(() -> tells(writer, noted));
       noted.lost.set(false);
-      freeze(freezer, writer);
+      freeze(Objects.requireNonNull(freezer), writer);
       Key after = new Key("exports/after");
       await().atMost(PATIENCE).ignoreExceptions().until(() -> isWritten(writer, after));
       await().atMost(PATIENCE).until(() -> noted.lost.get() || noted.keys.contains(after));

@@ -141,7 +141,7 @@ class MovingStoreIT {
     for (String base : List.of("http://127.0.0.1:" + master.plainPort(), master.url())) {
       Command stats = master.bunraku("store", "stats", "--master", base);
       assertThat(stats.exit()).as(stats.output()).isZero();
-      assertThat(stats.output()).contains("\"spool\"", "\"store\"", "\"local\"");
+      assertThat(stats.output()).contains("\"state\" : \"available\"", "\"spool\"", "\"write/ok\"");
     }
     String nobody = "http://127.0.0.1:" + EngineProcess.freePort();
     for (String wrong : List.of(nobody, "ftp://x", "no url", master.url() + "/nowhere?")) {

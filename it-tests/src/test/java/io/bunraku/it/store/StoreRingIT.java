@@ -116,7 +116,7 @@ class StoreRingIT {
     Path journal = directory.resolve("var/store-copy.journal");
     await()
         .pollInterval(Duration.ofMillis(20))
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> (Files.exists(journal) && Files.size(journal) > HALF) || !copy.isAlive());
     copy.destroyForcibly().waitFor();
     assertThat(journal).as(Files.readString(directory.resolve("copy.log"))).exists();
