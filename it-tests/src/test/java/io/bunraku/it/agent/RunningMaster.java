@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** A master in a process of its own, started by the launcher, on a port of loopback. */
 public final class RunningMaster implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(4);
   static final Path LAUNCHER = Path.of("..", "bin", "bunraku").toAbsolutePath().normalize();
 
   private final Path directory;
@@ -108,6 +108,16 @@ public final class RunningMaster implements AutoCloseable {
   public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
+  }
+
+  /**
+   * Waits until the process has ended by itself.
+   *
+   * @return its exit code
+   */
+  public int awaitEnd() {
+    await().atMost(START).until(() -> !process.isAlive());
+    return process.exitValue();
   }
 
   int port() {
