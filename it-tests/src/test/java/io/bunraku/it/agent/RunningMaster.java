@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** A master in a process of its own, started by the launcher, on a port of loopback. */
 public final class RunningMaster implements AutoCloseable {
 
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(4);
   static final Path LAUNCHER = Path.of("..", "bin", "bunraku").toAbsolutePath().normalize();
 
   private final Path directory;
@@ -110,17 +110,22 @@ public final class RunningMaster implements AutoCloseable {
     process.waitFor();
   }
 
+  /**
+   * Waits until the process has ended by itself.
+   *
+   * @return its exit code
+   */
+  public int awaitEnd() {
+    await().atMost(START).until(() -> !process.isAlive());
+    return process.exitValue();
+  }
+
   int port() {
     return port;
   }
 
   public int plainPort() {
     return plainPort;
-  }
-
-  /** Where it serves agents. */
-  public String url() {
-    return "https://localhost:" + port;
   }
 
   long pid() {

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import shaded.com.basho.riak.protobuf.RiakKvPB;
 import shaded.com.basho.riak.protobuf.RiakMessageCodes;
@@ -53,9 +54,9 @@ final class Session implements Runnable {
       return;
     }
     Frame.of(RiakMessageCodes.MSG_StartTls).write(socket.getOutputStream());
-    try (Socket secure = guard.start(socket)) {
+    try (SSLSocket secure = guard.start(socket)) {
       Frame request = Frame.read(new DataInputStream(secure.getInputStream()));
-      if (guard.accepts(RiakPB.RpbAuthReq.parseFrom(request.body()))) {
+      if (guard.accepts(RiakPB.RpbAuthReq.parseFrom(request.body()), secure.getSession())) {
         Frame.of(RiakMessageCodes.MSG_AuthResp).write(secure.getOutputStream());
         serve(secure, true);
       } else {

@@ -158,19 +158,57 @@ class CassandraFailuresIT {
     CassandraServer.shared().administrate("DROP KEYSPACE bunraku_it_made");
   }
 
+  /** The node wants a certificate of whoever uses TLS. */
+  private static StoreBackend tls(String... more) {
+    CassandraServer.shared().node();
+    Path keys = CassandraServer.DIRECTORY;
+    List<String> settings = new ArrayList<>(List.of("tls", "true"));
+    settings.addAll(
+        List.of(
+            "tls-certificate", TestKeys.clientCertificate(keys).toString(),
+            "tls-key", TestKeys.clientKey(keys).toString()));
+    settings.addAll(List.of(more));
+    return open(settings.toArray(String[]::new));
+  }
+
   @Test
   void withTlsTheCertificateMustBeTrustedAndOfTheRightName() {
-    CassandraServer.shared().node();
-    Path ca = TestKeys.certificate(CassandraServer.DIRECTORY);
-    try (StoreBackend trusted =
-        open("tls", "true", "tls-ca", ca.toString(), "tls-verify-hostname", "false")) {
+    String ca = TestKeys.certificate(CassandraServer.DIRECTORY).toString();
+    try (StoreBackend trusted = tls("tls-ca", ca, "tls-verify-hostname", "false")) {
       assertThat(trusted.check().up()).as(trusted.check().detail()).isTrue();
     }
-    try (StoreBackend other = open("tls", "true", "tls-ca", ca.toString())) {
+    try (StoreBackend other = tls("tls-ca", ca)) {
       assertThat(other.check().up()).as("it is for another name").isFalse();
     }
-    try (StoreBackend unknown = open("tls", "true", "tls-verify-hostname", "false")) {
+    try (StoreBackend unknown = tls("tls-verify-hostname", "false")) {
       assertThat(unknown.check().detail()).contains("certification path");
+    }
+  }
+
+  @Test
+  void aMissingClientCertificateIsSaidInOneLine() {
+    CassandraServer.shared().node();
+    String ca = TestKeys.certificate(CassandraServer.DIRECTORY).toString();
+    verifyRefusal(
+        StoreUnavailableException.class,
+        List.of("tls-certificate"),
+        "tls",
+        "true",
+        "tls-ca",
+        ca,
+        "tls-verify-hostname",
+        "false");
+  }
+
+  @Test
+  void aClientKeyThatDoesNotFitIsNamed() throws IOException {
+    Path keys = CassandraServer.DIRECTORY;
+    Path other = TestKeys.certificate(keys); // of the server
+    try (StoreBackend backend = tls("tls-certificate", other.toString())) {
+      assertThat(backend.check().detail())
+          .startsWith("store cassandra: tls-certificate, tls-key: ")
+          .contains(TestKeys.clientKey(keys) + " is not the key of the certificate in " + other)
+          .doesNotContain("\n");
     }
   }
 }

@@ -211,6 +211,10 @@ final class CassandraNode implements AutoCloseable {
     process().resume();
   }
 
+  boolean isAlive() {
+    return process().isAlive();
+  }
+
   long pid() {
     return process().pid();
   }

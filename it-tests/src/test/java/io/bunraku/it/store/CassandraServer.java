@@ -50,7 +50,7 @@ final class CassandraServer {
   /** The server; started, and its schema made, when it is first asked for. */
   static synchronized CassandraServer shared() {
     if (shared == null) {
-      CassandraServer server = System.getenv(VARIABLE) == null ? started() : given();
+      CassandraServer server = Given.of(VARIABLE) == null ? started() : given();
       server.makeSchema();
       shared = server;
     }
@@ -63,6 +63,7 @@ final class CassandraServer {
         "Cassandra 5.0 runs on Java 17, and there is none under /usr/lib/jvm");
     clear(DIRECTORY);
     TestKeys.make(DIRECTORY);
+    TestKeys.makeClient(DIRECTORY, "bunraku", "server");
     CassandraNode node =
         new CassandraNode(
             CassandraNode.Ring.of(1), 0, DIRECTORY.resolve("n1"), TestKeys.keyStore(DIRECTORY));
@@ -72,7 +73,7 @@ final class CassandraServer {
   }
 
   private static CassandraServer given() {
-    String point = System.getenv(VARIABLE);
+    String point = Objects.requireNonNull(Given.of(VARIABLE));
     String datacenter = variable("DATACENTER", CassandraNode.DATACENTER);
     CqlSession administrator =
         CassandraNode.session(
@@ -84,7 +85,7 @@ final class CassandraServer {
   }
 
   private static String variable(String suffix, String otherwise) {
-    return System.getenv().getOrDefault(VARIABLE + "_" + suffix, otherwise);
+    return Given.of(VARIABLE + "_" + suffix, otherwise);
   }
 
   static void clear(Path directory) {

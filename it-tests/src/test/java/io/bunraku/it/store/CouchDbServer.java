@@ -51,7 +51,7 @@ final class CouchDbServer implements AutoCloseable {
 
   /** Starts it, or skips the test where there is none. */
   static CouchDbServer startOrSkip(Path directory) {
-    String given = System.getenv(VARIABLE);
+    String given = Given.of(VARIABLE);
     if (given != null && !given.isBlank()) {
       URI whole = URI.create(given.strip());
       URI url = URI.create(whole.getScheme() + "://" + whole.getHost() + ":" + whole.getPort());

@@ -14,9 +14,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,8 +33,46 @@ final class Fleet implements AutoCloseable {
   private final int nodes;
   private String codeId = "";
 
-  /** How a load was answered. */
-  record Tally(int served, int refused, int retryAfter, Duration slowest) {}
+  /**
+   * How a load was answered.
+   *
+   * @param served catalogs
+   * @param refused catalogs that were not sent
+   * @param failed requests without an answer
+   * @param retryAfter refusals with that header
+   * @param slowest time until a refusal, in milliseconds
+   */
+  record Tally(
+      AtomicInteger served,
+      AtomicInteger refused,
+      AtomicInteger failed,
+      AtomicInteger retryAfter,
+      AtomicLong slowest) {
+    Tally() {
+      this(
+          new AtomicInteger(),
+          new AtomicInteger(),
+          new AtomicInteger(),
+          new AtomicInteger(),
+          new AtomicLong());
+    }
+
+    private void count(HttpResponse<String> answer, Duration took) {
+      if (answer.statusCode() == 200) {
+        served.incrementAndGet();
+      } else {
+        refused.incrementAndGet();
+        slowest.accumulateAndGet(took.toMillis(), Math::max);
+        retryAfter.addAndGet(answer.headers().firstValue("Retry-After").isPresent() ? 1 : 0);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "%d catalogs served, %d refused (the slowest in %d ms), %d without an answer"
+          .formatted(served.get(), refused.get(), slowest.get(), failed.get());
+    }
+  }
 
   Fleet(int port, int nodes) {
     this.port = port;
@@ -54,33 +95,51 @@ final class Fleet implements AutoCloseable {
     }
   }
 
-  /** Ten catalogs and ten reports a second for some time; what is acknowledged is noted. */
-  Tally load(Duration time, Map<String, String> acknowledged, List<String> reports)
-      throws IOException, InterruptedException {
-    long end = System.nanoTime() + time.toNanos();
-    int served = 0;
-    int refused = 0;
-    int retryAfter = 0;
-    Duration slowest = Duration.ZERO;
-    for (int i = 0; System.nanoTime() < end || i < nodes; i++) {
-      long began = System.nanoTime();
-      String run = UUID.randomUUID().toString();
-      HttpResponse<String> answer = catalog(node(i % nodes), run);
-      Duration took = Duration.ofNanos(System.nanoTime() - began);
-      if (answer.statusCode() == 200) {
-        served++;
-        acknowledged.put(node(i % nodes), run);
-      } else {
-        refused++;
-        slowest = took.compareTo(slowest) > 0 ? took : slowest;
-        retryAfter += answer.headers().firstValue("Retry-After").isPresent() ? 1 : 0;
-      }
-      if (report(node(i % nodes), run).statusCode() == 200) {
-        reports.add(run);
-      }
-      LockSupport.parkNanos(PERIOD.toNanos() - (System.nanoTime() - began));
+  /**
+   * Ten catalogs and ten reports a second for some time, and as many as there are nodes at least;
+   * what is slow does not hold the others up. A node whose turn comes while it still waits for an
+   * answer is passed over, as an agent has one run at a time.
+   */
+  Tally load(Duration time, Runs runs) {
+    Tally tally = new Tally();
+    Semaphore[] idle = new Semaphore[nodes];
+    for (int i = 0; i < nodes; i++) {
+      idle[i] = new Semaphore(1);
     }
-    return new Tally(served, refused, retryAfter, slowest);
+    long began = System.nanoTime();
+    try (ExecutorService agents = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < nodes || System.nanoTime() - began < time.toNanos(); i++) {
+        int n = i % nodes;
+        if (idle[n].tryAcquire()) {
+          agents.execute(() -> {
+            run(node(n), runs, tally);
+            idle[n].release();
+          });
+        }
+        LockSupport.parkNanos(began + (i + 1) * PERIOD.toNanos() - System.nanoTime());
+      }
+    }
+    return tally;
+  }
+
+  private void run(String node, Runs runs, Tally tally) {
+    String run = UUID.randomUUID().toString();
+    long began = System.nanoTime();
+    try {
+      runs.asks(node, run);
+      HttpResponse<String> answer = catalog(node, run);
+      tally.count(answer, Duration.ofNanos(System.nanoTime() - began));
+      if (answer.statusCode() == 200) {
+        runs.isServed(node);
+      }
+      if (report(node, run).statusCode() == 200) {
+        runs.reported(run);
+      }
+    } catch (IOException e) {
+      tally.failed.incrementAndGet(); // the master was killed
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The first operations of an outage are tried for two seconds. */
@@ -88,8 +147,28 @@ final class Fleet implements AutoCloseable {
     await().atMost(Duration.ofSeconds(60)).until(() -> !isServed());
   }
 
+  /** Asks for a node of its own, whose runs are not counted. */
   boolean isServed() throws IOException, InterruptedException {
-    return catalog(node(0), "probe").statusCode() == 200;
+    return catalog("probe.example.com", "probe").statusCode() == 200;
+  }
+
+  /** Facts that a node uploads by themselves. */
+  HttpResponse<String> facts(String node, String run) throws IOException, InterruptedException {
+    String json =
+        "{\"name\":\"%s\",\"values\":{\"run\":\"%s\"},\"timestamp\":\"2026-01-01T00:00:00Z\"}"
+            .formatted(node, run);
+    return http.send(
+        as(node, "facts")
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** What the master says of its store and its spool. */
+  String details() throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + port + "/status/v1/services/server?level=debug");
+    return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
   }
 
   private HttpResponse<String> catalog(String node, String run)

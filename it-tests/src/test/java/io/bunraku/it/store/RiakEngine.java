@@ -28,7 +28,7 @@ final class RiakEngine implements AutoCloseable {
   static final String SIBLINGS = "bunraku";
   static final String CONSISTENT = "bunraku_consistent";
   private static final Logger LOG = LoggerFactory.getLogger(RiakEngine.class);
-  private static final String REAL = System.getenv().getOrDefault("BUNRAKU_IT_RIAK", "");
+  private static final String REAL = Given.of("BUNRAKU_IT_RIAK", "");
 
   private final String nodes;
   private final Path directory;
@@ -58,7 +58,8 @@ final class RiakEngine implements AutoCloseable {
   /**
    * Always the double.
    *
-   * @param security nothing, or user, password and key store
+   * @param security nothing, or user, password and key store; a fourth word if users show a
+   *     certificate
    */
   static RiakEngine startDouble(Path directory, String... security) {
     String node = "127.0.0.1:" + EngineProcess.freePort();

@@ -119,6 +119,33 @@ class RiakRefusalsIT {
   }
 
   @Test
+  void aUserMayShowACertificateInstead() throws IOException {
+    TestKeys.make(directory);
+    TestKeys.makeClient(directory, "bunraku", "server");
+    RiakEngine engine =
+        RiakEngine.startDouble(
+            directory.resolve("mutual"),
+            "bunraku",
+            TestKeys.PASSWORD,
+            TestKeys.keyStore(directory).toString(),
+            "certificate");
+    try {
+      Map<String, String> settings = new TreeMap<>(engine.settings(RiakEngine.SIBLINGS, "b"));
+      settings.put("username", "bunraku");
+      settings.put("ca-file", TestKeys.certificate(directory).toString());
+      settings.put("certificate-file", TestKeys.clientCertificate(directory).toString());
+      settings.put("key-file", TestKeys.clientKey(directory).toString());
+      assertThat(check(settings).up()).as(check(settings).detail()).isTrue();
+      settings.remove("certificate-file");
+      settings.remove("key-file");
+      settings.put("password", TestKeys.PASSWORD);
+      verify(settings, "refuses the user or the password");
+    } finally {
+      engine.close();
+    }
+  }
+
+  @Test
   void aWrongPasswordIsNamed() {
     verify(login(guarded, "wrong"), "refuses the user or the password");
   }

@@ -25,8 +25,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * An S3 for tests. {@code BUNRAKU_IT_S3} names the endpoint of a real one ({@code
- * BUNRAKU_IT_S3_BUCKET} its bucket; credentials and region as AWS has them in the environment).
- * Without it, an imitation runs: S3Mock behind a write lock of ours.
+ * BUNRAKU_IT_S3_BUCKET} its bucket; {@code _ACCESS_KEY} and {@code _SECRET_KEY}, or credentials and
+ * region as AWS has them in the environment). Without it, an imitation runs: S3Mock behind a write
+ * lock of ours.
  */
 final class S3Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(S3Engine.class);
@@ -73,14 +74,19 @@ final class S3Engine implements AutoCloseable {
 
   /** The real one that the environment names, if it names one. */
   static Optional<S3Engine> real() {
-    String endpoint = System.getenv("BUNRAKU_IT_S3");
+    String endpoint = Given.of("BUNRAKU_IT_S3");
     if (endpoint == null) {
       return Optional.empty();
     }
     Map<String, String> settings = new TreeMap<>();
     settings.put("endpoint", endpoint);
-    settings.put("bucket", System.getenv().getOrDefault("BUNRAKU_IT_S3_BUCKET", BUCKET));
+    settings.put("bucket", Given.of("BUNRAKU_IT_S3_BUCKET", BUCKET));
     settings.put("prefix", BUCKET + "/" + UUID.randomUUID());
+    String key = Given.of("BUNRAKU_IT_S3_ACCESS_KEY");
+    if (key != null) {
+      settings.put("access-key", key);
+      settings.put("secret-key", Given.of("BUNRAKU_IT_S3_SECRET_KEY", ""));
+    }
     LOG.info("s3: tested against {}", endpoint);
     return Optional.of(new S3Engine(settings, null));
   }

@@ -20,8 +20,10 @@ import io.bunraku.storeconfig.spi.WriteOutcome;
 import io.bunraku.storeconfig.zookeeper.ZooKeeperBackendProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,7 +143,9 @@ class ZooKeeperAccessIT {
       "tls-truststore",
       server().truststore().toString(),
       "tls-truststore-password",
-      ZooKeeperServer.PASSWORD
+      ZooKeeperServer.PASSWORD,
+      "connect-timeout-ms",
+      "30000"
     };
     try (StoreBackend backend = open(server().tls(), trusted)) {
       verifyWorks(backend);
@@ -152,6 +156,33 @@ class ZooKeeperAccessIT {
   void anUntrustedCertificateIsRefusedInOneLine() {
     try (StoreBackend backend = open(server().tls(), "tls", "true")) {
       verifyUnreachable(backend);
+    }
+  }
+
+  @Test
+  void aServerThatAsksForACertificateGetsIt() throws IOException {
+    Path own = Files.createDirectories(Objects.requireNonNull(dir).resolve("mutual"));
+    try (ZooKeeperServer guarded = ZooKeeperServer.start(own, "need")) {
+      TestKeys.makeClient(own, "bunraku", "zk");
+      String[] known = {
+        "tls",
+        "true",
+        "tls-truststore",
+        guarded.truststore().toString(),
+        "tls-truststore-password",
+        ZooKeeperServer.PASSWORD
+      };
+      try (StoreBackend backend = open(guarded.tls(), known)) {
+        verifyUnreachable(backend);
+        assertThat(backend.check().detail()).contains("tls-keystore");
+      }
+      List<String> shown = new ArrayList<>(List.of(known));
+      shown.addAll(List.of("tls-keystore", TestKeys.clientStore(own).toString()));
+      shown.addAll(List.of("tls-keystore-password", TestKeys.PASSWORD));
+      shown.addAll(List.of("connect-timeout-ms", "30000"));
+      try (StoreBackend backend = open(guarded.tls(), shown.toArray(String[]::new))) {
+        verifyWorks(backend);
+      }
     }
   }
 

@@ -16,13 +16,25 @@ record ZooKeeperServer(EngineProcess process, int port, int tlsPort, Path trusts
   static final String PASSWORD = "changeit";
 
   static ZooKeeperServer start(Path directory) throws IOException {
+    return start(directory, "none");
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param clientAuth whether clients have to show a certificate: {@code none} or {@code need}; the
+   *     server's own is the authority
+   */
+  static ZooKeeperServer start(Path directory, String clientAuth) throws IOException {
     int port = EngineProcess.freePort();
     int tlsPort = EngineProcess.freePort();
     Path keys = directory.resolve("server.p12");
     Path certificate = directory.resolve("server.pem");
     Path truststore = directory.resolve("trust.p12");
     keytool(
-        "-genkeypair -alias zk -keyalg EC -dname CN=zk -ext san=ip:127.0.0.1,dns:localhost", keys);
+        "-genkeypair -alias zk -keyalg EC -dname CN=zk -ext san=ip:127.0.0.1,dns:localhost"
+            + " -ext BC=ca:true",
+        keys);
     keytool("-exportcert -rfc -alias zk -file " + certificate, keys);
     keytool("-importcert -noprompt -alias zk -file " + certificate, truststore);
     Path config = directory.resolve("zoo.cfg");
@@ -36,7 +48,9 @@ record ZooKeeperServer(EngineProcess process, int port, int tlsPort, Path trusts
             "secureClientPort=" + tlsPort,
             "secureClientPortAddress=127.0.0.1",
             "serverCnxnFactory=org.apache.zookeeper.server.NettyServerCnxnFactory",
-            "ssl.clientAuth=none",
+            "ssl.clientAuth=" + clientAuth,
+            "ssl.trustStore.location=" + truststore,
+            "ssl.trustStore.password=" + PASSWORD,
             "ssl.keyStore.location=" + keys,
             "ssl.keyStore.password=" + PASSWORD));
     List<String> command =

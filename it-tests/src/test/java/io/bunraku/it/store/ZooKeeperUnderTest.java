@@ -34,7 +34,7 @@ final class ZooKeeperUnderTest implements AutoCloseable {
   }
 
   static ZooKeeperUnderTest start(Path directory) throws InterruptedException {
-    String given = System.getenv(VARIABLE);
+    String given = Given.of(VARIABLE);
     ZooKeeperEnsemble own = given == null ? ZooKeeperEnsemble.start(directory, null) : null;
     ZooKeeperUnderTest test =
         new ZooKeeperUnderTest(own, own == null ? String.valueOf(given) : own.servers());
