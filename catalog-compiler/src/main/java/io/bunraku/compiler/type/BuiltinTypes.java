@@ -87,9 +87,10 @@ public final class BuiltinTypes {
 
   /** Whether a name (lower case) is one of those that the parser of types itself knows. */
   public static boolean isCore(String name) {
-    return BY_NAME.get(name) instanceof PuppetType type
-        && !(type instanceof TypeAliasType)
-        && (!(type instanceof ObjectType) || type == ObjectType.DEFAULT);
+    PuppetType type = BY_NAME.get(name);
+    boolean named =
+        type instanceof TypeAliasType || (type instanceof ObjectType object && !object.isGeneral());
+    return type != null && !named;
   }
 
   private static TypeAliasType alias(String name, Supplier<PuppetType> type) {

@@ -142,7 +142,7 @@ final class ObjectReader {
     return new ObjectAttribute(
         label,
         name,
-        (PuppetType) spec.get("type"),
+        typeIn(spec),
         kind,
         value(title, kind, spec),
         constant || Boolean.TRUE.equals(spec.get("final")),
@@ -165,7 +165,7 @@ final class ObjectReader {
     }
     return value == Default.DEFAULT
         ? value
-        : TypeAsserter.assertInstanceOf(title + " value", (PuppetType) spec.get("type"), value);
+        : TypeAsserter.assertInstanceOf(title + " value", typeIn(spec), value);
   }
 
   private void readFunction(String key, Object spec) {
@@ -182,7 +182,7 @@ final class ObjectReader {
         new ObjectFunction(
             label,
             key,
-            (PuppetType) hash.get("type"),
+            typeIn(hash),
             Boolean.TRUE.equals(hash.get("final")),
             Boolean.TRUE.equals(hash.get("override")),
             hash.get("annotations") instanceof Map<?, ?> map ? map : null);
@@ -191,5 +191,10 @@ final class ObjectReader {
           function.label() + " conflicts with attribute with the same name");
     }
     functions.put(key, ObjectMember.asserted(function, inherited));
+  }
+
+  /** The type in a hash that has one. */
+  private static PuppetType typeIn(Map<?, ?> spec) {
+    return spec.get("type") instanceof PuppetType type ? type : AnyType.ANY;
   }
 }

@@ -3,11 +3,19 @@
 package io.bunraku.compiler.type;
 
 import io.bunraku.compiler.syntax.Access.AccessExpression;
+import io.bunraku.compiler.syntax.AttributeOperation;
+import io.bunraku.compiler.syntax.AttributeOperation.NamedAttribute;
+import io.bunraku.compiler.syntax.CatalogExpression.ResourceDefaultsExpression;
 import io.bunraku.compiler.syntax.Expression;
+import io.bunraku.compiler.syntax.KeyedEntry;
 import io.bunraku.compiler.syntax.Literal.LiteralHash;
+import io.bunraku.compiler.syntax.Literal.QualifiedName;
 import io.bunraku.compiler.syntax.Literal.QualifiedReference;
+import io.bunraku.compiler.syntax.Positioned;
 import io.bunraku.compiler.syntax.Source;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -106,8 +114,35 @@ public final class TypeSetParser {
               key,
               types == null
                   ? parser().interpretAny(entry.value(), source)
-                  : types.named(name + "::" + key, entry.value()));
+                  : types.named(name + "::" + key, withoutBraces(entry.value())));
         });
     return values;
+  }
+
+  /** Within a set {@code Parent { ... }} reads as the defaults of a resource type. */
+  private static Expression withoutBraces(Expression expression) {
+    if (!(expression instanceof ResourceDefaultsExpression braces
+        && braces.typeRef() instanceof QualifiedReference parent)) {
+      return expression;
+    }
+    List<KeyedEntry> entries = new ArrayList<>();
+    String name = parent.casedValue();
+    if (!name.equals("Object") && !name.equals("TypeSet")) {
+      entries.add(entry("parent", parent, parent));
+    }
+    for (AttributeOperation operation : braces.operations()) {
+      if (operation instanceof NamedAttribute attribute) {
+        entries.add(entry(attribute.name(), attribute.value(), attribute));
+      }
+    }
+    LiteralHash hash = new LiteralHash(entries, braces.offset(), braces.length());
+    return name.equals("TypeSet")
+        ? new AccessExpression(parent, List.of(hash), braces.offset(), braces.length())
+        : hash;
+  }
+
+  private static KeyedEntry entry(String key, Expression value, Positioned at) {
+    return new KeyedEntry(
+        new QualifiedName(key, at.offset(), at.length()), value, at.offset(), at.length());
   }
 }
