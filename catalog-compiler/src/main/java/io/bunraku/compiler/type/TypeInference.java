@@ -49,7 +49,7 @@ public final class TypeInference {
       case SemVer v -> SemVerType.DEFAULT;
       case SemVerRange r -> SemVerRangeType.SEM_VER_RANGE;
       case Binary b -> BinaryType.BINARY;
-      case Uri u -> UriType.DEFAULT;
+      case Uri u -> UriParameters.read(u);
       case Deferred d -> BuiltinTypes.DEFERRED;
       case Number n -> IntegerType.DEFAULT;
       default -> new RuntimeType("java", value.getClass().getName());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.value;
 
+import io.bunraku.compiler.type.TypeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,6 @@ public record Deferred(String name, @Nullable List<Object> given) {
 
   @Override
   public String toString() {
-    return "Deferred({'name' => '" + name + "'})";
+    return TypeFormatter.valueString(this);
   }
 }
