@@ -263,7 +263,8 @@ public final class PuppetRegexp {
   }
 
   private static void appendFlags(StringBuilder text, int flags, String order) {
-    for (char letter : order.toCharArray()) {
+    for (int i = 0; i < order.length(); i++) {
+      char letter = order.charAt(i);
       if ((flags & FLAG_BITS[FLAGS.indexOf(letter) + 1]) != 0) {
         text.append(letter);
       }
