@@ -196,7 +196,7 @@ final class AccessOperator {
       }
       return count < 0 || from > length
           ? null
-          : new Slice((int) from, (int) Math.min(length, from + count));
+          : new Slice((int) from, (int) (from + Math.min(length - from, count)));
     }
   }
 }

@@ -88,11 +88,11 @@ final class Arithmetic {
     if (left instanceof Long x && right instanceof Long y) {
       return calculateIntegers(x, y, o, scope);
     }
-    if (left instanceof SemVer) {
-      throw notApplicable(left, o, scope);
+    if (left instanceof SemVer version) {
+      return calculateVersion(version, right, o, scope);
     }
     if (right instanceof SemVer && left instanceof Number) {
-      throw versionIsNoNumber();
+      throw isShift(o.operator()) ? notApplicable(left, o, scope) : versionIsNoNumber();
     }
     if (isTime(left) || isTime(right)) {
       return TimeArithmetic.calculate(left, right, o, scope);
@@ -104,6 +104,22 @@ final class Arithmetic {
       return calculateFloats((Number) left, (Number) right, o, scope);
     }
     return checked(big((Number) left), big((Number) right), o, scope);
+  }
+
+  /** Versions calculate nothing, but a time on the right is asked first where it could. */
+  private static Object calculateVersion(
+      SemVer left, Object right, ArithmeticExpression o, Scope scope) {
+    boolean span = right instanceof Timespan;
+    boolean plus = o.operator() == ArithmeticOperator.PLUS;
+    if (plus && isTime(right)) {
+      throw new EvaluationException("A Version cannot be added to " + Labels.anOfValue(right));
+    }
+    if (span && o.operator() == ArithmeticOperator.MULTIPLY) {
+      throw new EvaluationException("A Timestamp cannot be multiplied by a Version");
+    }
+    throw isTime(right) && !(span && o.operator() == ArithmeticOperator.MINUS)
+        ? notApplicableWhen(left, right, o, scope)
+        : notApplicable(left, o, scope);
   }
 
   /** What is a {@code Numeric} in Ruby, versions among them. */
@@ -267,7 +283,7 @@ final class Arithmetic {
     return result;
   }
 
-  private static EvaluationException versionIsNoNumber() {
+  static EvaluationException versionIsNoNumber() {
     return new EvaluationException("can't convert SemanticPuppet::Version into Float");
   }
 
@@ -276,7 +292,7 @@ final class Arithmetic {
     return switch (value) {
       case Long x when x != Long.MIN_VALUE -> -x;
       case Double x -> -x;
-      case Timespan x -> new Timespan(x.duration().negated());
+      case Timespan x -> x.negate();
       case Number x -> Numbers.normalized(big(x).negate());
       case SemVer x -> throw versionIsNoNumber();
       default ->

@@ -6,9 +6,11 @@ import io.bunraku.compiler.syntax.Operation.ComparisonExpression;
 import io.bunraku.compiler.syntax.Operation.ComparisonOperator;
 import io.bunraku.compiler.syntax.Operation.MatchExpression;
 import io.bunraku.compiler.type.PuppetType;
+import io.bunraku.compiler.type.RubyClassName;
 import io.bunraku.compiler.value.Default;
 import io.bunraku.compiler.value.PuppetRegexp;
 import io.bunraku.compiler.value.RegexpMatch;
+import io.bunraku.compiler.value.SemVer;
 import io.bunraku.compiler.value.SemVerRange;
 import io.bunraku.compiler.value.Undef;
 import io.bunraku.compiler.value.Values;
@@ -48,6 +50,9 @@ final class Comparisons {
   }
 
   private static int order(ComparisonExpression o, Object left, Object right, Scope scope) {
+    if (left instanceof Number && right instanceof SemVer) {
+      throw Arithmetic.versionIsNoNumber();
+    }
     try {
       return Values.compare(left, right);
     } catch (EvaluationException e) {
@@ -120,7 +125,7 @@ final class Comparisons {
       case Undef undef -> "nil";
       case Boolean bool -> bool.toString();
       case Default any -> "Symbol";
-      default -> Labels.ofValue(value);
+      default -> RubyClassName.of(value);
     };
   }
 

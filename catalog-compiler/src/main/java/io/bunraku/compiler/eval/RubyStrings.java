@@ -3,8 +3,13 @@
 package io.bunraku.compiler.eval;
 
 import io.bunraku.compiler.ruby.RubyText;
+import io.bunraku.compiler.type.RubyClassName;
 import io.bunraku.compiler.value.Default;
+import io.bunraku.compiler.value.PuppetRegexp;
+import io.bunraku.compiler.value.SemVerRange;
+import io.bunraku.compiler.value.Sensitive;
 import io.bunraku.compiler.value.Undef;
+import io.bunraku.compiler.value.Uri;
 import io.bunraku.compiler.value.Values;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +39,10 @@ final class RubyStrings {
       case String text -> RubyText.inspect(text);
       case Undef undef -> "nil";
       case Default symbol -> ":default";
+      case PuppetRegexp regexp -> regexp.rubyInspect();
+      case Sensitive sensitive -> "#<" + sensitive + ">";
+      case SemVerRange range -> range.inspect();
+      case Uri uri -> "#<" + RubyClassName.of(uri) + " " + uri + ">";
       case List<?> list ->
           list.stream().map(RubyStrings::inspect).collect(Collectors.joining(", ", "[", "]"));
       case Map<?, ?> map ->

@@ -2,19 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.eval;
 
+import io.bunraku.compiler.ruby.RubyNumbers;
 import io.bunraku.compiler.syntax.Operation.ArithmeticExpression;
 import io.bunraku.compiler.syntax.Operation.ArithmeticOperator;
+import io.bunraku.compiler.value.Seconds;
+import io.bunraku.compiler.value.SemVer;
 import io.bunraku.compiler.value.Timespan;
 import io.bunraku.compiler.value.Timestamp;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Duration;
-import java.time.Instant;
 
 /** Arithmetic with {@code Timespan} and {@code Timestamp} ({@code pops/time}). */
 final class TimeArithmetic {
-
-  private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000L);
 
   private TimeArithmetic() {}
 
@@ -82,69 +80,66 @@ final class TimeArithmetic {
   private static Object multiply(Timespan left, Object right) {
     if (right instanceof Number number) {
       return timespan(
-          number instanceof Double factor
-              ? whole(left.nanoseconds().doubleValue() * factor)
-              : left.nanoseconds().multiply(integer(number)));
+          number instanceof Double d
+              ? Seconds.cutOff(left.nanoseconds().doubleValue() * d)
+              : left.nanoseconds().multiply(BigInteger.valueOf(number.longValue())));
     }
-    throw new EvaluationException("A Timestamp cannot be multiplied by " + Labels.anOfValue(right));
+    throw new EvaluationException("A Timestamp cannot be multiplied by " + rubyLabel(right));
   }
 
   private static Object divide(Timespan left, Object right, ArithmeticExpression o, Scope scope) {
     if (right instanceof Timespan span) {
-      return left.nanoseconds().doubleValue() / span.nanoseconds().doubleValue();
+      return Seconds.quotient(left.nanoseconds(), span.nanoseconds());
     }
     if (!(right instanceof Number number)) {
-      throw new EvaluationException("A Timespan cannot be divided by " + Labels.anOfValue(right));
+      throw new EvaluationException("A Timespan cannot be divided by " + rubyLabel(right));
+    }
+    if (number.doubleValue() == 0) {
+      throw Arithmetic.divisionByZero(o, scope);
+    }
+    BigInteger nanos = left.nanoseconds();
+    return timespan(
+        number instanceof Double d
+            ? Seconds.cutOff(Math.floor(nanos.doubleValue() / d))
+            : Seconds.floorDivide(nanos, BigInteger.valueOf(number.longValue())));
+  }
+
+  private static Object modulo(Timespan left, Object right, ArithmeticExpression o, Scope scope) {
+    if (!(right instanceof Number number)) {
+      throw new EvaluationException("Can not do modulus on a Timespan using a " + rubyLabel(right));
     }
     if (number.doubleValue() == 0) {
       throw Arithmetic.divisionByZero(o, scope);
     }
     if (number instanceof Double divisor) {
-      return timespan(whole(Math.floor(left.nanoseconds().doubleValue() / divisor)));
+      double rest = left.toDouble() % divisor;
+      return rest != 0 && rest < 0 != divisor < 0 ? rest + divisor : rest;
     }
-    BigInteger[] parts = left.nanoseconds().divideAndRemainder(integer(number));
-    boolean below = parts[1].signum() * integer(number).signum() < 0;
-    return timespan(below ? parts[0].subtract(BigInteger.ONE) : parts[0]);
+    BigInteger divisor = BigInteger.valueOf(number.longValue());
+    BigInteger rest = left.toInteger().mod(divisor.abs());
+    return RubyNumbers.narrow(divisor.signum() < 0 && rest.signum() > 0 ? rest.add(divisor) : rest);
   }
 
-  private static Object modulo(Timespan left, Object right, ArithmeticExpression o, Scope scope) {
-    if (!(right instanceof Number number)) {
-      throw new EvaluationException(
-          "Can not do modulus on a Timespan using " + Labels.anOfValue(right));
-    }
-    if (number.longValue() == 0) {
-      throw Arithmetic.divisionByZero(o, scope);
-    }
-    return Math.floorMod(left.toLong(), number.longValue());
+  /** A label as Puppet makes it out of the name of the class. */
+  private static String rubyLabel(Object value) {
+    return value instanceof SemVer ? "a Version" : Labels.anOfValue(value);
   }
 
   private static BigInteger nanoseconds(Object value, String verb, Object time) {
     return switch (value) {
       case Timespan span -> span.nanoseconds();
-      case Double seconds -> whole(seconds * NANOS.doubleValue());
-      case Number seconds -> integer(seconds).multiply(NANOS);
+      case Number number -> Seconds.toNanoseconds(number);
       default ->
           throw new EvaluationException(
               "A Version cannot be " + verb + " " + Labels.anOfValue(time));
     };
   }
 
-  /** Floats are multiplied as floats, so that they round as in Ruby. */
-  private static BigInteger whole(double number) {
-    return new BigDecimal(number).toBigInteger();
-  }
-
-  private static BigInteger integer(Number number) {
-    return number instanceof BigInteger big ? big : BigInteger.valueOf(number.longValue());
-  }
-
   private static Timespan timespan(BigInteger nanoseconds) {
-    BigInteger[] parts = nanoseconds.divideAndRemainder(NANOS);
-    return new Timespan(Duration.ofSeconds(parts[0].longValue(), parts[1].longValue()));
+    return new Timespan(nanoseconds);
   }
 
   private static Timestamp timestamp(BigInteger nanoseconds) {
-    BigInteger[] parts = nanoseconds.divideAndRemainder(NANOS);
-    return new Timestamp(Instant.ofEpochSecond(parts[0].longValue(), parts[1].longValue()));
+    return new Timestamp(nanoseconds);
   }
 }

@@ -3,6 +3,8 @@
 package io.bunraku.compiler.ruby;
 
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.value.Timespan;
+import io.bunraku.compiler.value.Timestamp;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -261,10 +263,24 @@ public final class RubySprintf {
   }
 
   private Number number(Object value, String target) {
-    if (value instanceof Number number) {
+    Number number = asNumber(value, target);
+    if (number != null) {
       return number;
     }
     throw new EvaluationException("can't convert " + view.className(value) + " into " + target);
+  }
+
+  /** Numbers, and lengths and points of time, which are numbers in Ruby. */
+  private static @Nullable Number asNumber(Object value, String target) {
+    boolean whole = target.equals("Integer");
+    return switch (value) {
+      case Number number -> number;
+      case Timespan span when whole -> RubyNumbers.narrow(span.toInteger());
+      case Timespan span -> span.toDouble();
+      case Timestamp stamp when whole -> RubyNumbers.narrow(stamp.toInteger());
+      case Timestamp stamp -> stamp.toDouble();
+      default -> null;
+    };
   }
 
   /** What is known of a directive while it is read. */

@@ -55,6 +55,21 @@ public final class RubyText {
     return out.append('"').toString();
   }
 
+  /** Ruby's {@code String#dump} of a UTF-8 string: what is beyond ASCII is escaped too. */
+  public static String dump(String text) {
+    StringBuilder out = new StringBuilder();
+    inspect(text)
+        .codePoints()
+        .forEach(c -> {
+          if (c < 0x80) {
+            out.append((char) c);
+          } else {
+            out.append(String.format(c > 0xffff ? "\\u{%X}" : "\\u%04X", c));
+          }
+        });
+    return out.toString();
+  }
+
   private static void appendCharacter(StringBuilder out, int c) {
     int control = "\n\t\r\u001b\u0007\b\u000b\f".indexOf(c);
     if (control >= 0) {

@@ -3,6 +3,9 @@
 package io.bunraku.compiler.ruby;
 
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.value.Timestamp;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -15,14 +18,24 @@ import org.jspecify.annotations.Nullable;
 /** Ruby's {@code Time#strftime}. An instance formats once. */
 public final class Strftime {
 
+  /** After so many years the calendar begins anew. */
+  private static final long CYCLE_YEARS = 400;
+
+  private static final long CYCLE_SECONDS = 146_097L * 86_400;
+
+  private static final BigInteger CALENDAR_CYCLE =
+      BigInteger.valueOf(CYCLE_SECONDS).multiply(BigInteger.valueOf(1_000_000_000L));
+
   private final String format;
   private final ZonedDateTime time;
+  private final long year;
   private final String zone;
   private final StringBuilder out = new StringBuilder();
 
-  private Strftime(String format, ZonedDateTime time, String zone) {
+  private Strftime(String format, ZonedDateTime time, long year, String zone) {
     this.format = format;
     this.time = time;
+    this.year = year;
     this.zone = zone;
   }
 
@@ -35,8 +48,21 @@ public final class Strftime {
    * @throws EvaluationException with Ruby's message when the format ends within a directive
    */
   public static String format(String format, Instant instant, @Nullable ZoneOffset offset) {
+    return format(format, Timestamp.of(instant), offset);
+  }
+
+  /** As the other, of a time that may be beyond the years that Java counts. */
+  public static String format(String format, Timestamp stamp, @Nullable ZoneOffset offset) {
+    BigInteger[] parts = stamp.nanoseconds().divideAndRemainder(CALENDAR_CYCLE);
+    Instant instant = Instant.EPOCH.plus(within(parts[1]));
     ZonedDateTime time = instant.atZone(offset == null ? ZoneOffset.UTC : offset);
-    return new Strftime(format, time, offset == null ? "UTC" : "").run();
+    long year = time.getYear() + CYCLE_YEARS * parts[0].longValue();
+    return new Strftime(format, time, year, offset == null ? "UTC" : "").run();
+  }
+
+  private static Duration within(BigInteger nanoseconds) {
+    BigInteger[] parts = nanoseconds.divideAndRemainder(BigInteger.valueOf(1_000_000_000L));
+    return Duration.ofSeconds(parts[0].longValue(), parts[1].longValue());
   }
 
   private String run() {
@@ -118,9 +144,9 @@ public final class Strftime {
 
   private @Nullable String convertDate(char c, Directive d) {
     return switch (c) {
-      case 'Y' -> d.number(time.getYear(), time.getYear() < 0 ? 5 : 4, '0');
-      case 'C' -> d.number(Math.floorDiv(time.getYear(), 100), 2, '0');
-      case 'y' -> d.number(Math.floorMod(time.getYear(), 100), 2, '0');
+      case 'Y' -> d.number(year, year < 0 ? 5 : 4, '0');
+      case 'C' -> d.number(Math.floorDiv(year, 100), 2, '0');
+      case 'y' -> d.number(Math.floorMod(year, 100), 2, '0');
       case 'm' -> d.number(time.getMonthValue(), 2, '0');
       case 'B' -> d.text(time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
       case 'b', 'h' -> d.text(time.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
@@ -131,8 +157,8 @@ public final class Strftime {
       case 'a' -> d.text(time.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
       case 'u' -> d.number(time.getDayOfWeek().getValue(), 1, '0');
       case 'w' -> d.number(time.getDayOfWeek().getValue() % 7, 1, '0');
-      case 'G' -> d.number(time.get(IsoFields.WEEK_BASED_YEAR), 4, '0');
-      case 'g' -> d.number(Math.floorMod(time.get(IsoFields.WEEK_BASED_YEAR), 100), 2, '0');
+      case 'G' -> d.number(weekBasedYear(), 4, '0');
+      case 'g' -> d.number(Math.floorMod(weekBasedYear(), 100), 2, '0');
       case 'V' -> d.number(time.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), 2, '0');
       case 'U' -> d.number(week(time.getDayOfWeek().getValue() % 7), 2, '0');
       case 'W' -> d.number(week(time.getDayOfWeek().getValue() - 1), 2, '0');
@@ -142,6 +168,10 @@ public final class Strftime {
       case 'c' -> d.composed(nested("%a %b %e %H:%M:%S %Y"));
       default -> null;
     };
+  }
+
+  private long weekBasedYear() {
+    return year - time.getYear() + time.get(IsoFields.WEEK_BASED_YEAR);
   }
 
   private long week(int dayOfWeek) {
@@ -160,7 +190,7 @@ public final class Strftime {
       case 'S' -> d.number(time.getSecond(), 2, '0');
       case 'L' -> fraction(d.width > 0 ? d.width : 3);
       case 'N' -> fraction(d.width > 0 ? d.width : 9);
-      case 's' -> d.number(time.toEpochSecond(), 1, '0');
+      case 's' -> d.number(epochSecond(), 1, '0');
       case 'p' -> d.swapCase ? d.padded(half.toLowerCase(Locale.ROOT)) : d.text(half);
       case 'P' -> d.text(half.toLowerCase(Locale.ROOT));
       case 'z' -> d.offset(time.getOffset().getTotalSeconds(), !zone.isEmpty());
@@ -173,6 +203,10 @@ public final class Strftime {
       case '%' -> d.padded("%");
       default -> null;
     };
+  }
+
+  private long epochSecond() {
+    return (year - time.getYear()) / CYCLE_YEARS * CYCLE_SECONDS + time.toEpochSecond();
   }
 
   private String zone(Directive d) {
@@ -188,7 +222,7 @@ public final class Strftime {
   }
 
   private String nested(String inner) {
-    return new Strftime(inner, time, zone).run();
+    return new Strftime(inner, time, year, zone).run();
   }
 
   /** Flags and width of one directive. */

@@ -16,7 +16,8 @@ final class Assignability {
       case VariantType variant -> variant(self, variant, guard);
       case OptionalType optional -> {
         PuppetType type = optional.type();
-        yield self.isAssignable(UndefType.UNDEF) && (type == null || self.isAssignable(type));
+        yield self.isAssignable(UndefType.UNDEF)
+            && (type == null || self.isAssignable(type, guard));
       }
       case NotUndefType notUndef -> {
         PuppetType type = notUndef.type();

@@ -65,8 +65,9 @@ final class BinaryConversion {
   private static Binary ofString(String text, @Nullable Object format) {
     return switch (format instanceof String f ? f : "%B") {
       case "%s", "%r" -> new Binary(text.getBytes(StandardCharsets.UTF_8));
-      case "%b" -> new Binary(lenient(text));
-      case "%u" -> new Binary(strict(padded(text), Base64.getUrlDecoder()));
+      case "%b" -> Binary.ofLenientBase64(text);
+      case "%u" ->
+          new Binary(strict(padded(text.replace('-', '+').replace('_', '/')), Base64.getDecoder()));
       default -> new Binary(strict(text, Base64.getDecoder()));
     };
   }
@@ -84,21 +85,5 @@ final class BinaryConversion {
     } catch (IllegalArgumentException e) {
       throw new EvaluationException("invalid base64");
     }
-  }
-
-  /** Skips what is no digit and stops at the padding, as Ruby's {@code decode64}. */
-  private static byte[] lenient(String text) {
-    StringBuilder digits = new StringBuilder();
-    for (int i = 0; i < text.length() && text.charAt(i) != '='; i++) {
-      char c = text.charAt(i);
-      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (letter || (c >= '0' && c <= '9') || c == '+' || c == '/') {
-        digits.append(c);
-      }
-    }
-    if (digits.length() % 4 == 1) {
-      digits.setLength(digits.length() - 1);
-    }
-    return Base64.getDecoder().decode(digits.toString());
   }
 }

@@ -144,8 +144,8 @@ final class NumberConversion {
   private static Object integer(Object from, @Nullable Object radix) {
     return switch (from) {
       case Double d -> truncated(d);
-      case Timespan t -> t.toLong();
-      case Timestamp t -> t.toLong();
+      case Timespan t -> RubyNumbers.narrow(t.toInteger());
+      case Timestamp t -> RubyNumbers.narrow(t.toInteger());
       case Boolean b -> b ? 1L : 0L;
       case String text -> parseInteger(text, radix instanceof Long r ? r.intValue() : 0);
       default -> from;

@@ -29,11 +29,11 @@ public record SemVerType(List<SemVerRange> ranges) implements ScalarFamily {
       List<SemVerRange> unmerged = new ArrayList<>();
       SemVerRange current = rest.remove(rest.size() - 1);
       for (SemVerRange other : rest) {
-        SemVerRange union = current.union(other);
-        if (union.size() < current.size() + other.size()) {
-          current = union;
-        } else {
+        SemVerRange union = current.merge(other);
+        if (union == null) {
           unmerged.add(other);
+        } else {
+          current = union;
         }
       }
       result.add(0, current);

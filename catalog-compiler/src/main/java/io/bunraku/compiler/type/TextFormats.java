@@ -9,6 +9,8 @@ import io.bunraku.compiler.ruby.RubyText;
 import io.bunraku.compiler.ruby.RubyView;
 import io.bunraku.compiler.value.Binary;
 import io.bunraku.compiler.value.PuppetRegexp;
+import io.bunraku.compiler.value.SemVerRange;
+import io.bunraku.compiler.value.Sensitive;
 import io.bunraku.compiler.value.Uri;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,7 +30,13 @@ final class TextFormats {
 
         @Override
         public String inspect(Object value) {
-          return value.toString();
+          return switch (value) {
+            case String text -> RubyText.inspect(text);
+            case Double number -> RubyText.of(number);
+            case Sensitive sensitive -> "#<" + sensitive + ">";
+            case SemVerRange range -> range.inspect();
+            default -> value.toString();
+          };
         }
 
         @Override

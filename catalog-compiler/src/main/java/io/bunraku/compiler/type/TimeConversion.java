@@ -58,7 +58,7 @@ final class TimeConversion {
                   new CallableType(new TupleType(List.of(), IntegerType.exactly(0)), null, null),
                   List.of(),
                   null),
-              a -> new Timestamp(java.time.InstantSource.system().instant()))
+              a -> Timestamp.of(java.time.InstantSource.system().instant()))
           .way(Conversion.takes(1, "seconds", NUMBER), a -> timestamp((Number) a.get(0)))
           .way(
               Conversion.takes(
@@ -111,8 +111,7 @@ final class TimeConversion {
     for (int i = 0; i < values.length; i++) {
       values[i] = fields.get(i) instanceof Long n ? n : 0;
     }
-    return Timespan.ofFields(
-        negative, values[0], values[1], values[2], values[3], values[4], values[5], values[6]);
+    return Timespan.ofFields(negative, values);
   }
 
   static Timespan timespan(Map<?, ?> hash) {
@@ -123,9 +122,7 @@ final class TimeConversion {
   }
 
   private static Timespan timespan(Number seconds) {
-    return seconds instanceof Double d
-        ? Timespan.ofSeconds(d)
-        : Timespan.ofSeconds(seconds.longValue(), 0);
+    return Timespan.ofSeconds(seconds);
   }
 
   private static Timespan timespan(String text, @Nullable Object format) {
@@ -139,9 +136,7 @@ final class TimeConversion {
   }
 
   private static Timestamp timestamp(Number seconds) {
-    return seconds instanceof Double d
-        ? Timestamp.ofSeconds(d.doubleValue())
-        : Timestamp.ofSeconds(seconds.longValue());
+    return Timestamp.ofSeconds(seconds);
   }
 
   static Timestamp timestamp(Map<?, ?> hash) {

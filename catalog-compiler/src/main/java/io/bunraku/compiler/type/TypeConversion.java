@@ -90,7 +90,20 @@ public final class TypeConversion {
     return conversion;
   }
 
+  /** Names the type that an optional one or an alias stands for, as that is asked in its place. */
   static EvaluationException notSupported(PuppetType type) {
+    switch (type) {
+      case TypeAliasType alias -> {
+        return notSupported(alias.resolvedType());
+      }
+      case OptionalType optional when optional.type() != null -> {
+        return notSupported(optional.type());
+      }
+      case NotUndefType notUndef when notUndef.type() != null -> {
+        return notSupported(notUndef.type());
+      }
+      default -> {}
+    }
     return new EvaluationException(
         "Creation of new instance of type '" + type + "' is not supported");
   }

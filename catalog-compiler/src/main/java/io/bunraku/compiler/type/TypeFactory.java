@@ -200,7 +200,7 @@ final class TypeFactory {
         case Undef undef -> null;
         case Default word -> null;
         case String text -> Timespan.parse(text);
-        case Long seconds -> Timespan.ofSeconds(seconds, 0);
+        case Long seconds -> Timespan.ofSeconds(seconds);
         case Double seconds -> Timespan.ofSeconds(seconds);
         case Map<?, ?> map -> TimeConversion.timespan(map);
         default -> throw illegal("Timespan", value);

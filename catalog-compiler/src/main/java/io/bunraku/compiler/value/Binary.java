@@ -55,4 +55,20 @@ public final class Binary {
   public int hashCode() {
     return Arrays.hashCode(bytes);
   }
+
+  /** Skips what is no digit and stops at the padding, as Ruby's {@code decode64}. */
+  public static Binary ofLenientBase64(String text) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < text.length() && text.charAt(i) != '='; i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (letter || (c >= '0' && c <= '9') || c == '+' || c == '/') {
+        digits.append(c);
+      }
+    }
+    if (digits.length() % 4 == 1) {
+      digits.setLength(digits.length() - 1);
+    }
+    return new Binary(Base64.getDecoder().decode(digits.toString()));
+  }
 }

@@ -34,6 +34,12 @@ public final class PuppetRegexp {
 
   private static final int ALL = IGNORECASE | EXTENDED | MULTILINE;
 
+  /** In the order in which Ruby writes them. */
+  private static final String FLAGS = "mix";
+
+  /** Of no flag and of each of {@link #FLAGS}. */
+  private static final int[] FLAG_BITS = {0, MULTILINE, IGNORECASE, EXTENDED};
+
   private final String source;
   private final int options;
   private volatile @Nullable Regex compiled;
@@ -181,47 +187,87 @@ public final class PuppetRegexp {
     return regex;
   }
 
-  /** The expression as a pattern that holds its flags: {@code (?i-mx:source)} if there are any. */
+  /**
+   * The expression as a pattern that holds its flags: {@code (?i-mx:source)} if there are any. That
+   * its encoding is fixed, as by a character beyond ASCII, is a flag of Ruby's too.
+   */
   public String pattern() {
-    return options == 0 ? source : flagged();
+    if (isPlain()) {
+      return source;
+    }
+    StringBuilder text = new StringBuilder("(?");
+    appendFlags(text, options, "imx");
+    if (options != ALL) {
+      text.append('-');
+      appendFlags(text, ~options, "imx");
+    }
+    return text.append(':').append(source).append(')').toString();
+  }
+
+  private boolean isPlain() {
+    return options == 0 && source.chars().allMatch(c -> c < 0x80);
   }
 
   /** As written in a manifest, between slashes. */
   public String inspect() {
-    return "/" + (options == 0 ? RegexpSource.escapeSlashes(source) : flagged()) + "/";
+    return "/" + (isPlain() ? RegexpSource.escapeSlashes(source) : toString()) + "/";
+  }
+
+  /** Ruby's {@code Regexp#inspect}. */
+  public String rubyInspect() {
+    return "/" + RegexpSource.escapeSlashes(source) + "/" + flags();
   }
 
   /** Ruby's {@code Regexp#to_s}: always with all flags. */
   @Override
   public String toString() {
-    return flagged();
+    PuppetRegexp inner = unwrapped();
+    StringBuilder text = new StringBuilder("(?");
+    appendFlags(text, inner.options, FLAGS);
+    if (inner.options != ALL) {
+      text.append('-');
+      appendFlags(text, ~inner.options, FLAGS);
+    }
+    return text.append(':').append(RegexpSource.escapeSlashes(inner.source)).append(')').toString();
   }
 
-  private String flagged() {
-    StringBuilder text = new StringBuilder("(?");
-    appendFlags(text, options);
-    if (options != ALL) {
-      text.append('-');
-      appendFlags(text, ~options);
+  /** An expression that is one group with flags, {@code (?i:a)}, as that with the flags itself. */
+  private PuppetRegexp unwrapped() {
+    if (!source.startsWith("(?") || !source.endsWith(")")) {
+      return this;
     }
-    return text.append(':').append(RegexpSource.escapeSlashes(source)).append(')').toString();
+    int flags = options;
+    boolean on = true;
+    int i = 2;
+    while ("mix-".indexOf(source.charAt(i)) >= 0 && (on || source.charAt(i) != '-')) {
+      int flag = FLAG_BITS[FLAGS.indexOf(source.charAt(i)) + 1];
+      flags = on ? flags | flag : flags & ~flag;
+      on &= flag != 0;
+      i++;
+    }
+    if (source.charAt(i) != ':') {
+      return this;
+    }
+    PuppetRegexp inner = new PuppetRegexp(source.substring(i + 1, source.length() - 1), flags);
+    try {
+      return inner.compile();
+    } catch (EvaluationException e) {
+      return this; // the last parenthesis closes another group
+    }
   }
 
   private String flags() {
     StringBuilder text = new StringBuilder();
-    appendFlags(text, options);
+    appendFlags(text, options, FLAGS);
     return text.toString();
   }
 
-  private static void appendFlags(StringBuilder text, int flags) {
-    if ((flags & MULTILINE) != 0) {
-      text.append('m');
-    }
-    if ((flags & IGNORECASE) != 0) {
-      text.append('i');
-    }
-    if ((flags & EXTENDED) != 0) {
-      text.append('x');
+  private static void appendFlags(StringBuilder text, int flags, String order) {
+    for (int i = 0; i < order.length(); i++) {
+      char letter = order.charAt(i);
+      if ((flags & FLAG_BITS[FLAGS.indexOf(letter) + 1]) != 0) {
+        text.append(letter);
+      }
     }
   }
 

@@ -136,7 +136,7 @@ public record SemVer(
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    text.append(major == Long.MAX_VALUE ? "Infinity" : Long.toString(major));
+    text.append(equals(MAX) ? "Infinity" : Long.toString(major));
     text.append('.').append(minor).append('.').append(patch);
     appendIdentifiers(text, '-', prerelease);
     appendIdentifiers(text, '+', build);

@@ -117,6 +117,34 @@ public final class SemVerRange {
     return intervals.size();
   }
 
+  /** One range of two that touch or overlap, written as Puppet does; or null. */
+  public @Nullable SemVerRange merge(SemVerRange other) {
+    SemVer begin = begin();
+    SemVer end = end();
+    SemVer otherBegin = other.begin();
+    SemVer otherEnd = other.end();
+    if (begin == null || end == null || otherBegin == null || otherEnd == null) {
+      return null;
+    }
+    if (includes(otherBegin) || other.includes(begin)) {
+      int order = end.compareTo(otherEnd);
+      boolean excludes =
+          order == 0
+              ? excludesEnd() && other.excludesEnd()
+              : order > 0 ? excludesEnd() : other.excludesEnd();
+      return between(
+          begin.compareTo(otherBegin) <= 0 ? begin : otherBegin,
+          order >= 0 ? end : otherEnd,
+          excludes);
+    }
+    if (excludesEnd() && end.equals(otherBegin)) {
+      return between(begin, otherEnd, other.excludesEnd());
+    }
+    return other.excludesEnd() && otherEnd.equals(begin)
+        ? between(otherBegin, end, excludesEnd())
+        : null;
+  }
+
   /** The range in normal form. */
   public String inspect() {
     return intervals.stream().map(VersionInterval::toString).collect(Collectors.joining(" || "));

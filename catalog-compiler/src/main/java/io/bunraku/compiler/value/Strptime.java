@@ -13,6 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Strptime {
 
+  private static final List<String> MONTHS =
+      List.of(
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December");
+
+  private static final List<String> DAYS =
+      List.of("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
+
   static final int YEAR = 0;
   static final int MONTH = 1;
   static final int DAY = 2;
@@ -124,7 +142,7 @@ final class Strptime {
       case 'S' -> number(SECOND, 2, 0, 60);
       case 'L', 'N' -> fraction(digitsFollow ? (type == 'L' ? 3 : 9) : Integer.MAX_VALUE);
       case 'B', 'b', 'h' -> month();
-      case 'A', 'a' -> name(Strftime.DAYS) >= 0;
+      case 'A', 'a' -> name(DAYS) >= 0;
       case 'p', 'P' -> meridian();
       case 'Z', 'z' -> zoneName();
       case 'F' -> read("%Y-%m-%d");
@@ -227,7 +245,7 @@ final class Strptime {
   }
 
   private boolean month() {
-    int index = name(Strftime.MONTHS);
+    int index = name(MONTHS);
     fields[MONTH] = index + 1;
     return index >= 0;
   }

@@ -3,52 +3,33 @@
 package io.bunraku.compiler.value;
 
 import java.math.BigInteger;
-import java.time.Duration;
 
 /**
- * A length of time, possibly negative, in nanoseconds.
+ * A length of time, possibly negative.
  *
- * @param duration the length
+ * @param nanoseconds the length; as in Puppet it has no bounds
  */
-public record Timespan(Duration duration) implements Comparable<Timespan> {
+public record Timespan(BigInteger nanoseconds) implements Comparable<Timespan> {
 
-  private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000L);
+  private static final int[] FIELD_SIZES = {24, 60, 60, 1000, 1000, 1000};
 
-  /** A length in whole seconds and nanoseconds. */
-  public static Timespan ofSeconds(long seconds, long nanos) {
-    return new Timespan(Duration.ofSeconds(seconds, nanos));
+  /** A length in seconds: what is below a nanosecond is cut off. */
+  public static Timespan ofSeconds(Number seconds) {
+    return new Timespan(Seconds.toNanoseconds(seconds));
   }
 
-  /** A length in seconds; what is below a nanosecond is cut off. */
-  public static Timespan ofSeconds(double seconds) {
-    return new Timespan(duration(seconds));
-  }
-
-  static Duration duration(double seconds) {
-    BigInteger nanos = new java.math.BigDecimal(seconds * 1e9).toBigInteger();
-    BigInteger[] parts = nanos.divideAndRemainder(NANOS);
-    return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact());
-  }
-
-  /** A length from its fields, which need not be within their usual limits. */
-  public static Timespan ofFields(
-      boolean negative,
-      long days,
-      long hours,
-      long minutes,
-      long seconds,
-      long milliseconds,
-      long microseconds,
-      long nanoseconds) {
-    Duration duration =
-        Duration.ofDays(days)
-            .plusHours(hours)
-            .plusMinutes(minutes)
-            .plusSeconds(seconds)
-            .plusMillis(milliseconds)
-            .plusNanos(microseconds * 1000)
-            .plusNanos(nanoseconds);
-    return new Timespan(negative ? duration.negated() : duration);
+  /**
+   * A length from its fields, which need not be within their usual limits.
+   *
+   * @param fields days, hours, minutes, seconds, milliseconds, microseconds, nanoseconds
+   */
+  public static Timespan ofFields(boolean negative, long... fields) {
+    BigInteger nanos = BigInteger.valueOf(fields[0]);
+    for (int i = 0; i < FIELD_SIZES.length; i++) {
+      nanos =
+          nanos.multiply(BigInteger.valueOf(FIELD_SIZES[i])).add(BigInteger.valueOf(fields[i + 1]));
+    }
+    return new Timespan(negative ? nanos.negate() : nanos);
   }
 
   /** Reads a length in one of Puppet's default formats. */
@@ -58,29 +39,27 @@ public record Timespan(Duration duration) implements Comparable<Timespan> {
 
   /** Whether the length is below zero. */
   public boolean isNegative() {
-    return duration.isNegative();
+    return nanoseconds.signum() < 0;
+  }
+
+  /** The opposite length. */
+  public Timespan negate() {
+    return new Timespan(nanoseconds.negate());
   }
 
   /** The whole seconds, rounded down. */
-  public long toLong() {
-    return duration.toSeconds();
+  public BigInteger toInteger() {
+    return Seconds.floor(nanoseconds);
   }
 
   /** The seconds with fraction. */
   public double toDouble() {
-    return Seconds.toDouble(duration.toSeconds(), duration.toNanosPart());
-  }
-
-  /** All nanoseconds. */
-  public BigInteger nanoseconds() {
-    return BigInteger.valueOf(duration.toSeconds())
-        .multiply(NANOS)
-        .add(BigInteger.valueOf(duration.toNanosPart()));
+    return Seconds.toDouble(nanoseconds);
   }
 
   @Override
   public int compareTo(Timespan other) {
-    return duration.compareTo(other.duration);
+    return nanoseconds.compareTo(other.nanoseconds);
   }
 
   /** In the format {@code %D-%H:%M:%S.%-N}. */

@@ -100,12 +100,7 @@ public final class TimespanFormat {
       }
       nanos = nanos.add(segments.get(i).nanoseconds(group));
     }
-    return ofNanoseconds(text.startsWith("-") ? nanos.negate() : nanos);
-  }
-
-  private static Timespan ofNanoseconds(BigInteger nanos) {
-    BigInteger[] parts = nanos.divideAndRemainder(BigInteger.valueOf(1_000_000_000L));
-    return Timespan.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact());
+    return new Timespan(text.startsWith("-") ? nanos.negate() : nanos);
   }
 
   @Override

@@ -6,20 +6,21 @@ import java.math.BigInteger;
 import java.time.Instant;
 
 /**
- * A point in time, to the nanosecond.
+ * A point in time.
  *
- * @param instant the point
+ * @param nanoseconds since 1970; as in Puppet they have no bounds
  */
-public record Timestamp(Instant instant) implements Comparable<Timestamp> {
+public record Timestamp(BigInteger nanoseconds) implements Comparable<Timestamp> {
 
-  /** Seconds since 1970. */
-  public static Timestamp ofSeconds(long seconds) {
-    return new Timestamp(Instant.ofEpochSecond(seconds));
+  /** Seconds since 1970: what is below a nanosecond is cut off. */
+  public static Timestamp ofSeconds(Number seconds) {
+    return new Timestamp(Seconds.toNanoseconds(seconds));
   }
 
-  /** Seconds since 1970; what is below a nanosecond is cut off. */
-  public static Timestamp ofSeconds(double seconds) {
-    return new Timestamp(Instant.EPOCH.plus(Timespan.duration(seconds)));
+  /** A point in time of Java's. */
+  public static Timestamp of(Instant instant) {
+    return new Timestamp(
+        Seconds.toNanoseconds(instant.getEpochSecond()).add(BigInteger.valueOf(instant.getNano())));
   }
 
   /** Reads a point in time in one of Puppet's default formats. */
@@ -28,25 +29,18 @@ public record Timestamp(Instant instant) implements Comparable<Timestamp> {
   }
 
   /** The whole seconds since 1970, rounded down. */
-  public long toLong() {
-    return instant.getEpochSecond();
+  public BigInteger toInteger() {
+    return Seconds.floor(nanoseconds);
   }
 
   /** The seconds since 1970 with fraction. */
   public double toDouble() {
-    return Seconds.toDouble(instant.getEpochSecond(), instant.getNano());
-  }
-
-  /** All nanoseconds since 1970. */
-  public BigInteger nanoseconds() {
-    return BigInteger.valueOf(instant.getEpochSecond())
-        .multiply(BigInteger.valueOf(1_000_000_000L))
-        .add(BigInteger.valueOf(instant.getNano()));
+    return Seconds.toDouble(nanoseconds);
   }
 
   @Override
   public int compareTo(Timestamp other) {
-    return instant.compareTo(other.instant);
+    return nanoseconds.compareTo(other.nanoseconds);
   }
 
   /** In the format {@code %FT%T.%N UTC}. */

@@ -3,6 +3,8 @@
 package io.bunraku.compiler.value;
 
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.ruby.Strftime;
+import io.bunraku.compiler.ruby.ZoneOffsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -39,10 +41,17 @@ public final class TimestampFormat {
    */
   public static String format(Timestamp stamp, String format, @Nullable String timezone) {
     if (timezone == null || timezone.isEmpty()) {
-      return new Strftime(stamp.instant().atOffset(ZoneOffset.UTC), true).format(format);
+      return Strftime.format(format, stamp, null);
     }
-    ZoneOffset offset = TimeZones.offset(timezone, stamp.instant());
-    return new Strftime(stamp.instant().atOffset(offset), false).format(format);
+    return Strftime.format(format, stamp, offset(timezone));
+  }
+
+  private static ZoneOffset offset(String zone) {
+    Integer seconds = zone.equalsIgnoreCase("current") ? (Integer) 0 : ZoneOffsets.seconds(zone);
+    if (seconds == null) {
+      throw new EvaluationException("Illegal timezone '" + zone + "'");
+    }
+    return ZoneOffset.ofTotalSeconds(seconds);
   }
 
   /** Reads a point in time in one of the default formats. */
@@ -84,8 +93,7 @@ public final class TimestampFormat {
     String zone = hasZone(timezone) ? timezone : parsed.zone();
     try {
       Instant utc = localTime(parsed).toInstant(ZoneOffset.UTC);
-      return new Timestamp(
-          zone == null ? utc : utc.minusSeconds(TimeZones.offset(zone, utc).getTotalSeconds()));
+      return Timestamp.of(zone == null ? utc : utc.minusSeconds(offset(zone).getTotalSeconds()));
     } catch (DateTimeException e) {
       throw new EvaluationException("argument out of range");
     }

@@ -3,8 +3,10 @@
 package io.bunraku.compiler.value;
 
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.ruby.RubyText;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,13 @@ public record Uri(URI uri) {
 
   /** Reads a URI. */
   public static Uri parse(String text) {
+    if (text.chars().anyMatch(c -> c >= 0x80)) {
+      throw new EvaluationException("URI must be ascii only " + RubyText.dump(text));
+    }
     try {
       return new Uri(new URI(text));
     } catch (URISyntaxException e) {
-      throw new EvaluationException("bad URI(is not URI?): \"" + text + "\"");
+      throw new EvaluationException("bad URI(is not URI?): " + RubyText.inspect(text));
     }
   }
 
@@ -80,6 +85,9 @@ public record Uri(URI uri) {
 
   @Override
   public String toString() {
-    return uri.toString();
+    String scheme = uri.getScheme();
+    return scheme == null
+        ? uri.toString()
+        : scheme.toLowerCase(Locale.ROOT) + uri.toString().substring(scheme.length());
   }
 }

@@ -38,8 +38,8 @@ public final class Values {
   private static boolean equalNumber(Number a, Object b) {
     return switch (b) {
       case Number y -> compareNumbers(a, y) == 0;
-      case Timespan y -> compareTime(y.toLong(), y.toDouble(), a) == 0;
-      case Timestamp y -> compareTime(y.toLong(), y.toDouble(), a) == 0;
+      case Timespan y -> compareTime(y.toInteger(), y.toDouble(), a) == 0;
+      case Timestamp y -> compareTime(y.toInteger(), y.toDouble(), a) == 0;
       default -> false;
     };
   }
@@ -99,11 +99,11 @@ public final class Values {
       case String x -> throw incomparable("A String is not comparable to a non String");
       case Number x -> compareNumber(x, b);
       case Timespan x when b instanceof Timespan y -> x.compareTo(y);
-      case Timespan x when b instanceof Number y -> compareTime(x.toLong(), x.toDouble(), y);
+      case Timespan x when b instanceof Number y -> compareTime(x.toInteger(), x.toDouble(), y);
       case Timespan x ->
           throw incomparable("Timespans are only comparable to Timespans, Integers, and Floats");
       case Timestamp x when b instanceof Timestamp y -> x.compareTo(y);
-      case Timestamp x when b instanceof Number y -> compareTime(x.toLong(), x.toDouble(), y);
+      case Timestamp x when b instanceof Number y -> compareTime(x.toInteger(), x.toDouble(), y);
       case Timestamp x ->
           throw incomparable("Timestamps are only comparable to Timestamps, Integers, and Floats");
       case SemVer x when b instanceof SemVer y -> x.compareTo(y);
@@ -123,13 +123,13 @@ public final class Values {
   private static int compareNumber(Number a, Object b) {
     return switch (b) {
       case Number y -> compareNumbers(a, y);
-      case Timespan y -> -compareTime(y.toLong(), y.toDouble(), a);
-      case Timestamp y -> -compareTime(y.toLong(), y.toDouble(), a);
+      case Timespan y -> -compareTime(y.toInteger(), y.toDouble(), a);
+      case Timestamp y -> -compareTime(y.toInteger(), y.toDouble(), a);
       default -> throw incomparable("A Numeric is not comparable to non Numeric");
     };
   }
 
-  private static int compareTime(long whole, double exact, Number other) {
+  private static int compareTime(BigInteger whole, double exact, Number other) {
     return other instanceof Double ? compareNumbers(exact, other) : compareNumbers(whole, other);
   }
 

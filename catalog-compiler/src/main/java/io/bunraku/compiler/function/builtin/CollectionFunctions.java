@@ -126,6 +126,9 @@ final class CollectionFunctions {
   }
 
   private static List<Object> unique(List<?> values, @Nullable PuppetLambda block) {
+    if (values.size() < 2) {
+      return List.copyOf(values); // Ruby asks no block then
+    }
     Set<Object> seen = new LinkedHashSet<>();
     List<Object> result = new ArrayList<>();
     for (Object value : values) {

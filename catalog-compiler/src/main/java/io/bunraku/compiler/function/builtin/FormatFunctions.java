@@ -6,13 +6,11 @@ import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.function.Params;
 import io.bunraku.compiler.function.PuppetLambda;
 import io.bunraku.compiler.ruby.RubySprintf;
-import io.bunraku.compiler.ruby.Strftime;
-import io.bunraku.compiler.ruby.ZoneOffsets;
 import io.bunraku.compiler.value.Timespan;
 import io.bunraku.compiler.value.TimespanFormat;
 import io.bunraku.compiler.value.Timestamp;
+import io.bunraku.compiler.value.TimestampFormat;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +45,10 @@ final class FormatFunctions {
                 .when(
                     Params.of("Timestamp time_object", "String format").optional("String timezone"),
                     (call, arguments, block) ->
-                        strftime(
+                        TimestampFormat.format(
+                            (Timestamp) arguments.get(0),
                             (String) arguments.get(1),
-                            ((Timestamp) arguments.get(0)).instant(),
-                            arguments.size() > 2 ? (String) arguments.get(2) : ""))
+                            arguments.size() > 2 ? (String) arguments.get(2) : null))
                 .when(
                     Params.of("String format").optional("String timezone"),
                     (call, arguments, block) -> {
@@ -62,7 +60,8 @@ final class FormatFunctions {
                               + " more info");
                       Instant now = call.scope().compilation().ports().clock().instant();
                       String zone = arguments.size() > 1 ? (String) arguments.get(1) : "";
-                      return strftime((String) arguments.get(0), now, zone);
+                      return TimestampFormat.format(
+                          Timestamp.of(now), (String) arguments.get(0), zone);
                     }));
   }
 
@@ -77,16 +76,5 @@ final class FormatFunctions {
   private static Object scanf(List<Object> arguments, @Nullable PuppetLambda block) {
     Object result = Scanf.scan((String) arguments.get(0), (String) arguments.get(1));
     return block == null ? result : block.call(List.of(result));
-  }
-
-  private static String strftime(String format, Instant time, String zone) {
-    if (zone.isEmpty()) {
-      return Strftime.format(format, time, null);
-    }
-    Integer seconds = zone.equalsIgnoreCase("current") ? (Integer) 0 : ZoneOffsets.seconds(zone);
-    if (seconds == null) {
-      throw new EvaluationException("Illegal timezone '" + zone + "'");
-    }
-    return Strftime.format(format, time, ZoneOffset.ofTotalSeconds(seconds));
   }
 }

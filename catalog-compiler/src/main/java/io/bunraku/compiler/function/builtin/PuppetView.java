@@ -8,6 +8,7 @@ import io.bunraku.compiler.type.CatalogEntryFamily;
 import io.bunraku.compiler.type.RubyClassName;
 import io.bunraku.compiler.value.Default;
 import io.bunraku.compiler.value.PuppetRegexp;
+import io.bunraku.compiler.value.Sensitive;
 import io.bunraku.compiler.value.Undef;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,8 @@ final class PuppetView implements RubyView {
       case Undef undef -> "nil";
       case String text -> RubyText.inspect(text);
       case Default word -> ":default";
-      case PuppetRegexp regexp -> regexp.inspect();
+      case PuppetRegexp regexp -> regexp.rubyInspect();
+      case Sensitive sensitive -> "#<" + sensitive + ">";
       case CatalogEntryFamily reference when legacy -> ResourceText.inspect(reference);
       default -> text(value);
     };

@@ -4,6 +4,7 @@ package io.bunraku.compiler.function.builtin;
 
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.type.CatalogEntryFamily;
+import io.bunraku.compiler.value.Default;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,9 @@ final class ShellQuote {
     String name = PuppetView.LEGACY.className(word);
     return hasLength
         ? "no implicit conversion of " + name + " into String"
-        : "undefined method `length' for "
+        : "undefined method `"
+            + (word instanceof Default ? "count" : "length")
+            + "' for "
             + PuppetView.LEGACY.inspect(word)
             + ":"
             + PuppetView.rubyClass(word);

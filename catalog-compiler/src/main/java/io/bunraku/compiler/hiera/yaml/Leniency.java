@@ -6,13 +6,15 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Where libyaml accepts what SnakeYAML refuses: tabs that separate tokens within a line, and a
- * question mark inside a plain scalar in brackets ({@code [http://x/?y]}). The character is
- * replaced and the text is read once more, so that a text without such places costs nothing.
+ * Where libyaml accepts what SnakeYAML refuses: tabs that separate tokens within a line, a question
+ * mark inside a plain scalar in brackets ({@code [http://x/?y]}), and an escaped slash. The
+ * character is replaced and the text is read once more, so that a text without such places costs
+ * nothing.
  */
 final class Leniency {
 
   private static final char QUESTION_MARK = '\uF8FE';
+  private static final char NOTHING = '\uF8FD';
   private static final int MAX_REPLACEMENTS = 2_000;
 
   private final StringBuilder text;
@@ -29,7 +31,9 @@ final class Leniency {
 
   /** A scalar as it was written. */
   String original(String scalar) {
-    return replacements == 0 ? scalar : scalar.replace(QUESTION_MARK, '?');
+    return replacements == 0
+        ? scalar
+        : scalar.replace(QUESTION_MARK, '?').replace("" + NOTHING, "");
   }
 
   /** Whether an error is one of those that libyaml does not make; the text is changed if so. */
@@ -45,6 +49,9 @@ final class Leniency {
     char found = text.charAt(index);
     if (found == '\t' && (inFlow || followsToken(index))) {
       return replace(index, ' ');
+    }
+    if (found == '/' && index > 0 && text.charAt(index - 1) == '\\') {
+      return replace(index - 1, NOTHING);
     }
     return found == '?' && inFlow && isInsideWord(index) && replace(index, QUESTION_MARK);
   }

@@ -47,7 +47,13 @@ public final class PsychYaml {
   public static Object load(String text, @Nullable String file) {
     String shown = file == null ? "<unknown>" : file;
     try {
-      return read(text.startsWith("\uFEFF") ? text.substring(1) : text);
+      Object value = read(text.startsWith("\uFEFF") ? text.substring(1) : text);
+      if (value == Undef.UNDEF && text.startsWith("%") && !text.contains("\n---")) {
+        throw new YamlException(
+            "(%s): found unknown directive name while scanning a directive at line 1 column 1"
+                .formatted(shown));
+      }
+      return value;
     } catch (DisallowedClassException e) {
       throw new YamlException("(%s): %s".formatted(shown, e.getMessage()));
     } catch (YAMLException e) {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.hiera.yaml;
 
+import io.bunraku.compiler.value.Binary;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +107,7 @@ final class ScalarTags {
   }
 
   private static String decoded(String text) {
-    return new String(
-        Base64.getMimeDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1)),
-        StandardCharsets.UTF_8);
+    return new String(Binary.ofLenientBase64(text).bytes(), StandardCharsets.UTF_8);
   }
 
   private static double toFloat(Object value) {

@@ -37,7 +37,7 @@ final class CanonicalValue {
       case BigInteger number -> tag("i", number.toString());
       case Double number -> tag("f", RubyText.of(number));
       case Default word -> tag("d", "default");
-      case PuppetRegexp regexp -> tag("r", regexp.inspect());
+      case PuppetRegexp regexp -> tag("r", regexp.rubyInspect());
       case List<?> list -> list(list);
       case Map<?, ?> map -> tag("h", entries(map));
       case Sensitive sensitive -> tag("s", of(sensitive.value()));

@@ -6,6 +6,8 @@ import io.bunraku.compiler.CompileRequest;
 import io.bunraku.compiler.LanguageOptions;
 import io.bunraku.compiler.LanguageVersion;
 import io.bunraku.compiler.LogEntry;
+import io.bunraku.compiler.check.EvaluatingParser;
+import io.bunraku.compiler.check.FileNamespace;
 import io.bunraku.compiler.eval.Compilation;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.eval.Limits;
@@ -21,12 +23,13 @@ import io.bunraku.compiler.loader.ProgramCache;
 import io.bunraku.compiler.port.CompilerPorts;
 import io.bunraku.compiler.port.ExportedResourceFinder;
 import io.bunraku.compiler.port.RubyBridge;
-import io.bunraku.compiler.syntax.Parser;
 import io.bunraku.compiler.syntax.Program;
 import io.bunraku.compiler.syntax.Source;
 import io.bunraku.compiler.syntax.SyntaxException;
+import io.bunraku.compiler.type.TypeInference;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,37 +38,51 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates expressions as the top of a manifest, without a catalog. */
-final class Expressions {
+public final class Expressions {
 
   private static final LanguageOptions OPTIONS = LanguageOptions.defaults(LanguageVersion.PUPPET_7);
   private static final BuiltinFunctions FUNCTIONS = new BuiltinFunctions();
 
+  private static final Limits LIMITS =
+      new Limits(4000, 50_000, 2_000_000_000L, Duration.ofSeconds(10));
+
   private final EnvironmentLoader loader;
 
   /** Evaluates in the environment of a directory. */
-  Expressions(Path directory) {
+  public Expressions(Path directory) {
     loader =
         DirectoryEnvironmentLoader.load(
             EnvironmentSettings.of("test", directory, OPTIONS), new ProgramCache());
   }
 
-  /** A value in its canonical form or an error, and what was logged, notice and up. */
-  record Outcome(@Nullable Object value, @Nullable String error, List<String> logs) {}
+  /**
+   * A value in its canonical form with its type, or an error; and what was logged, notice and up.
+   */
+  public record Outcome(
+      @Nullable Object value, @Nullable String type, @Nullable String error, List<String> logs) {}
 
-  Outcome evaluate(String expression) {
+  /** Evaluates a text in a scope that has nothing but {@code $facts}. */
+  public Outcome evaluate(String expression) {
+    return evaluate(expression, Map.of());
+  }
+
+  /** Evaluates a text in a scope that has {@code $facts} and some variables. */
+  public Outcome evaluate(String expression, Map<String, Object> variables) {
     Source source = new Source("x.pp", null, expression);
     List<String> logs = new ArrayList<>();
     try {
-      Program program = Parser.parse(source);
+      Program program = EvaluatingParser.parse(source, OPTIONS, FileNamespace.none()).program();
       Scope top = Scope.top(compilation(logs), source);
       top.setResource(new MainClass());
       top.setPrivileged("facts", facts());
+      variables.forEach(top::setVariable);
       Object value = top.compilation().evaluator().evaluateProgram(program, top);
-      return new Outcome(CanonicalValue.of(value), null, logs);
+      return new Outcome(
+          CanonicalValue.of(value), TypeInference.inferSet(value).toString(), null, logs);
     } catch (EvaluationException e) {
-      return new Outcome(null, e.fullMessage(), logs);
+      return new Outcome(null, null, e.fullMessage(), logs);
     } catch (SyntaxException e) {
-      return new Outcome(null, e.getMessage(), logs);
+      return new Outcome(null, null, e.getMessage(), logs);
     }
   }
 
@@ -99,7 +116,7 @@ final class Expressions {
             RandomGenerator.getDefault()),
         session,
         FUNCTIONS,
-        new TreeEvaluator(new Bindings(), Limits.DEFAULT),
+        new TreeEvaluator(new Bindings(), LIMITS),
         new EmptyCatalog(),
         new HieraLookup(session),
         entry -> log(entry, logs));
