@@ -7,6 +7,7 @@ import io.bunraku.compiler.syntax.Call.LambdaExpression;
 import io.bunraku.compiler.syntax.Definition.FunctionDefinition;
 import io.bunraku.compiler.syntax.Expression;
 import io.bunraku.compiler.syntax.Parameter;
+import io.bunraku.compiler.syntax.Text.EppExpression;
 import io.bunraku.compiler.type.AnyType;
 import io.bunraku.compiler.type.ArrayType;
 import io.bunraku.compiler.type.IntegerType;
@@ -30,7 +31,8 @@ final class Signatures {
     if (table.get(o.offset()) instanceof Signature known) {
       return known;
     }
-    Signature signature = create(o.parameters(), o.returnType(), scope);
+    boolean byPosition = !(o.body() instanceof EppExpression);
+    Signature signature = create(o.parameters(), o.returnType(), byPosition, scope);
     if (isStatic(o.parameters(), o.returnType())) {
       table.put(o.offset(), signature);
     }
@@ -39,7 +41,7 @@ final class Signatures {
 
   /** The scope must be in the text of the function. */
   Signature of(FunctionDefinition o, Scope scope) {
-    return create(o.parameters(), o.returnType(), scope);
+    return create(o.parameters(), o.returnType(), true, scope);
   }
 
   private static boolean isStatic(List<Parameter> parameters, @Nullable Expression returnType) {
@@ -49,8 +51,12 @@ final class Signatures {
             .allMatch(type -> type == null || StaticExpressions.isStatic(type));
   }
 
+  /** A template gets its parameters by name: it may require one after optional ones. */
   private Signature create(
-      List<Parameter> parameters, @Nullable Expression returnType, Scope scope) {
+      List<Parameter> parameters,
+      @Nullable Expression returnType,
+      boolean byPosition,
+      Scope scope) {
     int count = parameters.size();
     PuppetType[] types = new PuppetType[count];
     String[] names = new String[count];
@@ -65,7 +71,7 @@ final class Signatures {
           parameter.capturesRest() && type instanceof ArrayType array ? array.elementType() : type;
       IntegerType range = range(parameter, type);
       long least = range.from() == null ? 0 : range.from();
-      if (least > 0 && optional) {
+      if (byPosition && least > 0 && optional) {
         throw Issues.at(
             scope,
             parameter,
