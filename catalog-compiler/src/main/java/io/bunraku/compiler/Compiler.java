@@ -33,6 +33,9 @@ import java.util.function.Function;
  */
 public final class Compiler implements AutoCloseable {
 
+  /** Puppet's default of {@code max_errors}. */
+  private static final int MAX_ERRORS = 10;
+
   private static final long STACK_BYTES = 256L << 20;
 
   private final ExecutorService threads;
@@ -162,6 +165,10 @@ public final class Compiler implements AutoCloseable {
     return types.computeIfAbsent(version, key -> new ModuleResourceTypes(known));
   }
 
+  private static LogEntry error(Diagnostic error) {
+    return new LogEntry("err", error.message(), "Puppet", error.file(), error.line());
+  }
+
   private static LogEntry log(Diagnostic warning) {
     return new LogEntry("warning", warning.message(), "Puppet", warning.file(), warning.line());
   }
@@ -180,6 +187,10 @@ public final class Compiler implements AutoCloseable {
 
   private static CompilationException failure(
       CompileRequest request, String prefix, SyntaxException e, List<LogEntry> logs) {
+    e.warnings().forEach(warning -> logs.add(log(warning)));
+    if (e.diagnostics().size() > 1) {
+      e.diagnostics().stream().limit(MAX_ERRORS).forEach(error -> logs.add(error(error)));
+    }
     return new CompilationException(
         prefix + e.getMessage() + onNode(request),
         e.issueCode(),

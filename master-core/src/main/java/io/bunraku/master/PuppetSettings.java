@@ -100,8 +100,6 @@ public final class PuppetSettings {
     settings.put("node_terminus", config.nodeTerminus() == NodeTerminus.EXEC ? "exec" : "plain");
     settings.put("masterport", (long) config.listen().port());
     settings.put("serverport", (long) config.listen().port());
-    settings.put("user", System.getProperty("user.name", "puppet"));
-    settings.put("group", System.getProperty("user.name", "puppet"));
   }
 
   private static Object timeout(EnvironmentTimeout timeout) {

@@ -66,17 +66,21 @@ public final class EvaluatingParser {
     if (errors.isEmpty()) {
       return new Checked(program, found);
     }
-    throw failure(errors, found.size() - errors.size());
+    throw failure(
+        errors, found.stream().filter(d -> d.severity() != Severity.ERROR).toList(), program);
   }
 
-  private static SyntaxException failure(List<Diagnostic> errors, int warnings) {
+  /** Warnings of the lexer are logged, but not counted. */
+  private static SyntaxException failure(
+      List<Diagnostic> errors, List<Diagnostic> warned, Program program) {
     if (errors.size() == 1) {
-      return new SyntaxException(errors.get(0));
+      return new SyntaxException(errors.get(0), errors, warned);
     }
+    long warnings = warned.stream().filter(d -> !program.findings().contains(d)).count();
     String counted = "Language validation logged " + errors.size() + " errors";
     String message =
         counted + (warnings > 0 ? ", and " + warnings + " warnings" : "") + ". Giving up";
     return new SyntaxException(
-        new Diagnostic(Severity.ERROR, null, message, errors.get(0).file(), 0, 0), errors);
+        new Diagnostic(Severity.ERROR, null, message, errors.get(0).file(), 0, 0), errors, warned);
   }
 }

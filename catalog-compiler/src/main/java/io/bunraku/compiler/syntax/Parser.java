@@ -3,6 +3,7 @@
 package io.bunraku.compiler.syntax;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Parses texts of the Puppet language: recursive descent along {@code
@@ -33,7 +34,7 @@ public final class Parser {
    * @throws SyntaxException when the text is not in the language, with one diagnostic
    */
   public static Program parse(Source source) {
-    return new Parser(source, Lexer.lex(source, false, false)).program();
+    return new Parser(source, Lexer.lex(source, false, false)).parse(Parser::program);
   }
 
   /**
@@ -45,7 +46,7 @@ public final class Parser {
    * @throws SyntaxException when the text is not in the language, with one diagnostic
    */
   public static Program parseWithTasks(Source source) {
-    return new Parser(source, Lexer.lex(source, false, true)).program();
+    return new Parser(source, Lexer.lex(source, false, true)).parse(Parser::program);
   }
 
   /**
@@ -57,7 +58,15 @@ public final class Parser {
    * @throws SyntaxException when the text is not in the language, with one diagnostic
    */
   public static Program parseEpp(Source source) {
-    return new Parser(source, Lexer.lex(source, true, false)).template();
+    return new Parser(source, Lexer.lex(source, true, false)).parse(Parser::template);
+  }
+
+  private Program parse(Function<Parser, Program> rule) {
+    try {
+      return rule.apply(this);
+    } catch (SyntaxException e) {
+      throw e.after(cursor.tokens.warnings());
+    }
   }
 
   private Program program() {

@@ -15,6 +15,7 @@ public final class SyntaxException extends RuntimeException {
 
   private final transient Diagnostic summary;
   private final transient List<Diagnostic> diagnostics;
+  private final transient List<Diagnostic> warnings;
 
   /** Creates the exception for one error. */
   public SyntaxException(Diagnostic error) {
@@ -28,14 +29,43 @@ public final class SyntaxException extends RuntimeException {
    * @param diagnostics all errors, in the order in which they were found
    */
   public SyntaxException(Diagnostic summary, List<Diagnostic> diagnostics) {
+    this(summary, diagnostics, List.of());
+  }
+
+  /**
+   * Creates the exception for errors in a text of which something was to be warned of too.
+   *
+   * @param summary what Puppet would raise
+   * @param diagnostics all errors, in the order in which they were found
+   * @param warnings what is logged before the errors
+   */
+  public SyntaxException(
+      Diagnostic summary, List<Diagnostic> diagnostics, List<Diagnostic> warnings) {
     super(summary.fullMessage(), null, false, false);
     this.summary = summary;
     this.diagnostics = List.copyOf(diagnostics);
+    this.warnings = List.copyOf(warnings);
   }
 
   /** All errors, in the order in which they were found; at least one. */
   public List<Diagnostic> diagnostics() {
     return diagnostics;
+  }
+
+  /** What was found before the errors, to be logged although nothing is evaluated. */
+  public List<Diagnostic> warnings() {
+    return warnings;
+  }
+
+  /** This error after those of some warnings that are about text before it. */
+  SyntaxException after(List<Diagnostic> found) {
+    return new SyntaxException(summary, diagnostics, found.stream().filter(this::isAfter).toList());
+  }
+
+  private boolean isAfter(Diagnostic warning) {
+    return line() == 0
+        || warning.line() < line()
+        || (warning.line() == line() && warning.column() < column());
   }
 
   /** Puppet's message without position. */

@@ -33,7 +33,8 @@ public record RegexpType(@Nullable PuppetRegexp regexp) implements ScalarFamily 
 
   @Override
   public boolean isInstance(Object value, @Nullable Guard guard) {
-    return value instanceof PuppetRegexp r && (regexp == null || regexp.equals(r));
+    // Puppet makes its expression whatever the value is, so a malformed one is an error here
+    return regexp == null ? value instanceof PuppetRegexp : regexp.compile().equals(value);
   }
 
   @Override

@@ -180,7 +180,8 @@ public final class PuppetRegexp {
                 Syntax.RUBY,
                 WarnCallback.NONE);
       } catch (JOniException e) {
-        throw new EvaluationException(e.getMessage() + ": /" + source + "/" + flags());
+        throw new EvaluationException(
+            e.getMessage() + ": /" + RegexpSource.shown(source) + "/" + flags());
       }
       compiled = regex;
     }

@@ -64,6 +64,35 @@ final class RegexpSource {
     return text.toString();
   }
 
+  /**
+   * The source as Ruby's messages show it: as it is, or, if it has a slash or a control character,
+   * with these and all that is not ASCII escaped.
+   */
+  static String shown(String source) {
+    if (source.chars().allMatch(c -> c >= 128 || (isPrintable(c) && c != '/'))) {
+      return source;
+    }
+    StringBuilder text = new StringBuilder();
+    escapeSlashes(source).codePoints().forEach(c -> show(c, text));
+    return text.toString();
+  }
+
+  private static void show(int c, StringBuilder text) {
+    if (c >= 0x10000) {
+      text.append("\\u{%X}".formatted(c));
+    } else if (c >= 128) {
+      text.append("\\u%04X".formatted(c));
+    } else if (isPrintable(c) || (c >= '\t' && c <= '\r')) {
+      text.append((char) c);
+    } else {
+      text.append("\\x%02X".formatted(c));
+    }
+  }
+
+  private static boolean isPrintable(int c) {
+    return c >= ' ' && c < 0x7f;
+  }
+
   /** Puts a backslash before all that has a meaning of its own. */
   static String escape(String text) {
     StringBuilder escaped = new StringBuilder();

@@ -296,12 +296,19 @@ public final class CatalogService {
 
   private static void log(List<LogEntry> entries) {
     for (LogEntry entry : entries) {
+      String line = entry.source() + " " + entry.message() + where(entry);
       switch (entry.level()) {
-        case "debug" -> PUPPET.debug("{} {}", entry.source(), entry.message());
-        case "info", "notice" -> PUPPET.info("{} {}", entry.source(), entry.message());
-        case "warning" -> PUPPET.warn("{} {}", entry.source(), entry.message());
-        default -> PUPPET.error("{} {}", entry.source(), entry.message());
+        case "debug" -> PUPPET.debug("{}", line);
+        case "info", "notice" -> PUPPET.info("{}", line);
+        case "warning" -> PUPPET.warn("{}", line);
+        default -> PUPPET.error("{}", line);
       }
     }
+  }
+
+  private static String where(LogEntry entry) {
+    return entry.file() == null
+        ? ""
+        : " (file: %s, line: %d)".formatted(entry.file(), entry.line());
   }
 }

@@ -3,12 +3,15 @@
 package io.bunraku.compiler.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.bunraku.compiler.CompilationException;
 import io.bunraku.compiler.CompileRequest;
 import io.bunraku.compiler.CompileResult;
 import io.bunraku.compiler.Compiler;
 import io.bunraku.compiler.LanguageOptions;
 import io.bunraku.compiler.LanguageVersion;
+import io.bunraku.compiler.LogEntry;
 import io.bunraku.compiler.loader.DirectoryEnvironmentLoader;
 import io.bunraku.compiler.loader.EnvironmentSettings;
 import io.bunraku.compiler.loader.ProgramCache;
@@ -19,13 +22,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What exports and their collectors do when the setting {@code storeconfigs} is off. */
-class StoreconfigsOffTest {
+/** What a compile logs, also one that fails. */
+class CompileLogsTest {
 
   private static final String OFF =
       "You cannot collect exported resources without storeconfigs being set; the ";
@@ -45,11 +49,32 @@ class StoreconfigsOffTest {
             Notify <| title == 'nothing' |>
             """);
     assertThat(result.logs())
-        .extracting(log -> log.level() + " " + log.line() + " " + log.message())
+        .extracting(CompileLogsTest::line)
         .containsExactly(
             "warning 2 " + OFF + "export is ignored",
             "warning 5 " + OFF + "collection will be ignored");
     assertThat(result.logs().getFirst().file()).endsWith("/manifests/site.pp");
+  }
+
+  @Test
+  void aTextThatDoesNotPassLogsWhatItWasWarnedOfAndAllItsErrors() {
+    assertThat(failure("$a = \"\\q\"\n$b = )\n$c = \"\\q\"\n"))
+        .containsExactly("warning 1 Unrecognized escape sequence '\\q'");
+    String refused =
+        "Illegal attempt to assign to 'a Literal Integer'. Not an assignable reference";
+    assertThat(failure("$a = \"\\q\"\n1 = 1\n2 = 2\n"))
+        .containsExactly(
+            "warning 1 Unrecognized escape sequence '\\q'", "err 2 " + refused, "err 3 " + refused);
+  }
+
+  private List<String> failure(String manifest) {
+    CompilationException failure =
+        catchThrowableOfType(CompilationException.class, () -> compile(manifest));
+    return failure.logs().stream().map(CompileLogsTest::line).toList();
+  }
+
+  private static String line(LogEntry log) {
+    return log.level() + " " + log.line() + " " + log.message();
   }
 
   private CompileResult compile(String manifest) throws Exception {
