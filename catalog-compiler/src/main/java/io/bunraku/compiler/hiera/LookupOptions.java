@@ -28,9 +28,7 @@ record LookupOptions(
     Map<Object, Object> keys = new LinkedHashMap<>();
     Map<PuppetRegexp, Object> patterns = new LinkedHashMap<>();
     written.forEach((key, value) -> {
-      if (!(key instanceof String text)) {
-        throw RubyArgumentError.noMethod("start_with?", key);
-      }
+      String text = text(key);
       if (text.startsWith("^")) {
         patterns.put(pattern(text), value);
       } else {
@@ -38,6 +36,13 @@ record LookupOptions(
       }
     });
     return new LookupOptions(written, keys, patterns);
+  }
+
+  private static String text(Object key) {
+    if (key instanceof String text) {
+      return text;
+    }
+    throw RubyArgumentError.noMethod("start_with?", key);
   }
 
   private static PuppetRegexp pattern(String text) {
@@ -87,7 +92,7 @@ record LookupOptions(
       throw LookupErrors.error("value of lookup_options must be a hash");
     }
     if (module != null) {
-      map.keySet().forEach(key -> check(String.valueOf(key), module));
+      map.keySet().forEach(key -> check(text(key), module));
     }
     return map;
   }

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,13 +76,7 @@ class HieraGoldenTest {
     List<String> expected = Files.readAllLines(CASES.resolve(name).resolve("expected.json"));
     Strict strict = Strict.valueOf(spec.path("strict").asText("warning").toUpperCase(Locale.ROOT));
     LanguageOptions options = new LanguageOptions(LanguageVersion.PUPPET_7, strict, false);
-    DirectoryEnvironmentLoader loader =
-        DirectoryEnvironmentLoader.load(
-            EnvironmentSettings.of(
-                    "production", directory.resolve("environments/production"), options)
-                .withCode("")
-                .withGlobalHieraConfig(directory.resolve("hiera.yaml")),
-            new ProgramCache());
+    DirectoryEnvironmentLoader loader = loader(directory, options);
     List<String> different = new ArrayList<>();
     for (int i = 0; i < expected.size(); i++) {
       JsonNode request = spec.get("lookups").get(i);
@@ -92,6 +88,33 @@ class HieraGoldenTest {
     }
     assertThat(different).isEmpty();
     assertThat(expected).hasSize(spec.get("lookups").size());
+  }
+
+  private static DirectoryEnvironmentLoader loader(Path directory, LanguageOptions options) {
+    return DirectoryEnvironmentLoader.load(
+        EnvironmentSettings.of(
+                "production", directory.resolve("environments/production"), options)
+            .withCode("")
+            .withGlobalHieraConfig(directory.resolve("hiera.yaml")),
+        new ProgramCache());
+  }
+
+  @Test
+  void laterCompilesOfAVersion_lookAtNoFile() throws IOException, CompilationException {
+    Path directory = temporary.resolve("again");
+    copy(CASES.resolve("eyaml"), directory);
+    LanguageOptions options = LanguageOptions.defaults(LanguageVersion.PUPPET_7);
+    DirectoryEnvironmentLoader loader = loader(directory, options);
+    JsonNode spec = JSON.readTree(Files.readString(CASES.resolve("eyaml/lookups.json")));
+    Map<String, Object> request = Map.of("name", "mixed");
+    Map<String, Object> first = answer(loader, spec, JSON.valueToTree(request), options);
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+    assertThat(first).containsEntry("value", "pre secret mid abc post");
+    assertThat(answer(loader, spec, JSON.valueToTree(request), options)).isEqualTo(first);
   }
 
   private static void copy(Path from, Path to) throws IOException {
