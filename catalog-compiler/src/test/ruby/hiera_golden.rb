@@ -57,7 +57,8 @@ def answer(spec, request, dir)
         value = Puppet::Pops::Lookup.lookup(request['name'], type, request['default'], request.key?('default'), request['merge'], options(request))
         { 'value' => show(value) }
       rescue StandardError => e
-        { 'error' => e.message, 'preformatted' => e.is_a?(Puppet::PreformattedError) }
+        # without the excerpt of Ruby's source that Ruby 3.1 adds
+        { 'error' => e.message.sub(/\n\n    .*\z/m, ''), 'preformatted' => e.is_a?(Puppet::PreformattedError) }
       end
     end
   end
@@ -70,7 +71,7 @@ end
   code = "#{WORK}/code"
   FileUtils.rm_rf(code)
   FileUtils.cp_r(dir, code)
-  Dir.glob("#{code}/**/*.yaml").each { |f| t = File.read(f); File.write(f, t.gsub('@DIR@', code)) if t.include?('@DIR@') }
+  Dir.glob("#{code}/**/*.{yaml,eyaml}").each { |f| t = File.read(f); File.write(f, t.gsub('@DIR@', code)) if t.include?('@DIR@') }
   Puppet[:strict] = (spec['strict'] || 'warning').to_sym
   Puppet[:hiera_config] = "#{code}/hiera.yaml"
   out = spec['lookups'].map do |request|

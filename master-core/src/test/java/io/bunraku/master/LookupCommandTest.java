@@ -31,6 +31,11 @@ final class LookupCommandTest {
     "s --explain,s__explain",
     "nokey --explain,nokey__explain",
     "m::a --explain,ma__explain",
+    "h --explain --render-as yaml,h__yaml",
+    "h --explain --render-as json,h__json",
+    "m::a --explain --render-as yaml,ma__yaml",
+    "h --explain-options,h__options",
+    "h --render-as json,h__value_json",
   })
   void printsWhatPuppetPrints(String arguments, String expected) throws Exception {
     Path data = data();

@@ -7,6 +7,7 @@ import io.bunraku.compiler.syntax.AttributeOperation;
 import io.bunraku.compiler.syntax.Call.LambdaExpression;
 import io.bunraku.compiler.syntax.Expression;
 import io.bunraku.compiler.syntax.Program;
+import io.bunraku.compiler.type.PuppetType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,14 @@ public interface Evaluator {
    * @param scope where it sees variables
    */
   PuppetLambda lambda(LambdaExpression lambda, Scope scope);
+
+  /**
+   * Reads a type that data names; the environment's own types are known.
+   *
+   * @throws EvaluationException with Puppet's words when it is none
+   * @throws io.bunraku.compiler.syntax.SyntaxException when it is not in the language
+   */
+  PuppetType parseType(String text, Scope scope);
 
   /**
    * Calls a function by name.

@@ -71,7 +71,8 @@ public final class TreeEvaluator implements Evaluator {
     return signatures;
   }
 
-  PuppetType parseType(String text, Scope scope) {
+  @Override
+  public PuppetType parseType(String text, Scope scope) {
     return references.typeNames().parse(text, scope);
   }
 

@@ -123,13 +123,23 @@ final class ConfigReader {
     Object extension = settings.get("extension");
     return new HierarchyLevel(
         backend,
-        isBuiltIn(backend) ? FunctionKind.V3_DATA_HASH : FunctionKind.HIERA3_BACKEND,
-        isBuiltIn(backend) ? backend + "_data" : backend,
+        kind3(backend),
+        isBuiltIn(backend) ? backend + "_data" : isEyaml(backend) ? EyamlReader.FUNCTION : backend,
         "paths",
         strings(Objects.requireNonNull(config.get("hierarchy"))),
         datadir == null ? "" : String.valueOf(datadir),
         extension == null ? extension(backend) : "." + extension,
-        Map.of());
+        isEyaml(backend) ? settings : Map.of());
+  }
+
+  private static FunctionKind kind3(String backend) {
+    return isBuiltIn(backend)
+        ? FunctionKind.V3_DATA_HASH
+        : isEyaml(backend) ? FunctionKind.V3_LOOKUP_KEY : FunctionKind.HIERA3_BACKEND;
+  }
+
+  private static boolean isEyaml(String backend) {
+    return backend.equals("eyaml");
   }
 
   private static MergeStrategy merge3(Map<?, ?> config) {

@@ -201,7 +201,7 @@ final class ConfiguredProvider {
     return switch (level.kind()) {
       case DATA_HASH, V3_DATA_HASH, V4_DATA_HASH ->
           new DataHashProvider(level, this, options, locations, datadir);
-      case LOOKUP_KEY -> new LookupKeyProvider(level, this, options, locations);
+      case LOOKUP_KEY, V3_LOOKUP_KEY -> new LookupKeyProvider(level, this, options, locations);
       case DATA_DIG, HIERA3_BACKEND -> new DataDigProvider(level, this, options, locations);
     };
   }

@@ -3,6 +3,7 @@
 package io.bunraku.compiler.hiera;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,7 +39,11 @@ record DataFile(
     boolean notHash) {
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .build();
 
   /** Reads a file as one of Puppet's own {@code data_hash} functions does. */
   static DataFile read(String function, String shown, String text) {
@@ -64,10 +69,16 @@ record DataFile(
 
   private static DataFile json(String shown, String text) {
     try {
-      return of(converted(JSON.readTree(text)));
+      JsonNode root = JSON.readTree(text);
+      if (!root.isMissingNode()) {
+        return of(converted(root));
+      }
     } catch (JsonProcessingException e) {
-      return failed("Unable to parse (%s): %s".formatted(shown, e.getOriginalMessage()));
+      // said below, in the words of Ruby's parser
     }
+    return failed(
+        "Unable to parse (%s): unexpected token at '%s'"
+            .formatted(shown, RubyJsonError.rest(text)));
   }
 
   private static DataFile hocon(String shown, String text) {
@@ -131,8 +142,12 @@ record DataFile(
       case RubySymbol symbol -> !symbol.name().equals("default");
       case List<?> list -> list.stream().anyMatch(DataFile::isForeign);
       case Map<?, ?> map ->
-          map.entrySet().stream().anyMatch(e -> isForeign(e.getKey()) || isForeign(e.getValue()));
+          map.entrySet().stream().anyMatch(e -> !isKey(e.getKey()) || isForeign(e.getValue()));
       default -> false;
     };
+  }
+
+  private static boolean isKey(Object key) {
+    return key instanceof String || key instanceof Number;
   }
 }

@@ -33,8 +33,8 @@ final class DataHashProvider extends FunctionProvider {
   @Override
   String fullName() {
     return level().kind() == FunctionKind.V4_DATA_HASH
-        ? "deprecated API function '%s'".formatted(function())
-        : "data_hash function '%s'".formatted(function());
+        ? "deprecated API function '%s'".formatted(level().function())
+        : "data_hash function '%s'".formatted(level().function());
   }
 
   @Override
@@ -62,6 +62,9 @@ final class DataHashProvider extends FunctionProvider {
   private @Nullable Object value(
       @Nullable ResolvedLocation location, String key, Invocation invocation) {
     DataFile file = file(location);
+    if (file != null && !options().isEmpty()) {
+      throw missingPath();
+    }
     Map<?, ?> hash = hash(file, location, invocation);
     Object value = hash == null ? null : hash.get(key);
     if (value == null) {
@@ -86,9 +89,14 @@ final class DataHashProvider extends FunctionProvider {
       return data.data(function(), path);
     }
     if (HieraData.isBuiltIn(function())) {
-      throw new RubyArgumentError("'%s' %s".formatted(function(), MISSING_PATH));
+      throw missingPath();
     }
     return null;
+  }
+
+  /** Puppet's own functions take a path and nothing else; it has the same words for both. */
+  private RubyArgumentError missingPath() {
+    return new RubyArgumentError("'%s' %s".formatted(function(), MISSING_PATH));
   }
 
   private @Nullable Map<?, ?> hash(

@@ -71,6 +71,9 @@ final class DeepMergeStrategy extends MergeStrategy {
 
   @Override
   Object merge(Object first, Object second) {
+    if ("".equals(options.get("knockout_prefix"))) {
+      throw new RubyArgumentError("knockout_prefix cannot be an empty string in deep_merge!");
+    }
     return reverse ? merge.merge(second, first) : merge.merge(first, second);
   }
 }

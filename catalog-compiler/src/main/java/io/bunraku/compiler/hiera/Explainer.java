@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.hiera;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,14 @@ public final class Explainer {
   /** Adds a remark to the present step. */
   public void text(String text) {
     current.text(text);
+  }
+
+  /**
+   * The whole explanation as data: hashes with symbols as keys, as Puppet renders it in other
+   * formats than text.
+   */
+  public Map<Object, Object> toHash() {
+    return ExplanationHash.of(root);
   }
 
   /** The whole explanation, as lines. */

@@ -28,7 +28,8 @@ final class Explanation {
     SCOPE
   }
 
-  private enum Event {
+  /** What came of a step. */
+  enum Event {
     NONE,
     FOUND,
     RESULT,
@@ -55,6 +56,38 @@ final class Explanation {
     this.kind = kind;
     this.name = name;
     this.detail = detail;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  String name() {
+    return name;
+  }
+
+  @Nullable Object detail() {
+    return detail;
+  }
+
+  List<Explanation> steps() {
+    return steps;
+  }
+
+  List<String> texts() {
+    return texts;
+  }
+
+  Event event() {
+    return event;
+  }
+
+  String key() {
+    return key;
+  }
+
+  @Nullable Object value() {
+    return value;
   }
 
   Explanation add(Explanation step) {

@@ -36,7 +36,7 @@ final class EyamlReader {
       Invocation invocation) {
     if (location == null || location.file() == null) {
       throw new RubyArgumentError(
-          "'eyaml_lookup_key': one of 'path', 'paths' 'glob', 'globs', 'mapped_paths' must be declared in hiera.yaml when using this lookup_key function");
+          "'eyaml_lookup_key': one of 'path', 'paths' 'glob', 'globs' or 'mapped_paths' must be declared in hiera.yaml when using this lookup_key function");
     }
     DataFile file = data.yaml(location.file());
     if (file.error() != null) {

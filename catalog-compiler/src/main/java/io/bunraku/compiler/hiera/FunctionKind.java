@@ -11,7 +11,8 @@ enum FunctionKind {
   DATA_DIG("data_dig"),
   HIERA3_BACKEND("hiera3_backend"),
   V4_DATA_HASH("v4_data_hash"),
-  V3_DATA_HASH("v3_data_hash");
+  V3_DATA_HASH("v3_data_hash"),
+  V3_LOOKUP_KEY("v3_lookup_key");
 
   /** Those that {@code hiera.yaml} can name. */
   static final List<FunctionKind> CONFIGURABLE =

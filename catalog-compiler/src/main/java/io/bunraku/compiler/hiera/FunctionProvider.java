@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.hiera;
 
+import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.eval.Site;
 import java.util.ArrayList;
@@ -59,8 +60,9 @@ abstract sealed class FunctionProvider implements DataProvider
     return level.name();
   }
 
+  /** The function's name, in which leading colons mean nothing. */
   final String function() {
-    return level.function();
+    return level.function().startsWith("::") ? level.function().substring(2) : level.function();
   }
 
   final HierarchyLevel level() {
@@ -94,6 +96,11 @@ abstract sealed class FunctionProvider implements DataProvider
     return contexts.computeIfAbsent(key, k -> new FunctionContext(parent.moduleName()));
   }
 
+  /** The options as the hierarchy has them. */
+  final Map<?, ?> options() {
+    return options;
+  }
+
   final Map<Object, Object> options(@Nullable ResolvedLocation location) {
     Map<Object, Object> all = new LinkedHashMap<>(options);
     if (location != null) {
@@ -110,11 +117,23 @@ abstract sealed class FunctionProvider implements DataProvider
   final Object call(Invocation invocation, List<Object> arguments) {
     Scope scope = invocation.scope();
     assertExists(scope);
-    return scope
-        .compilation()
-        .evaluator()
-        .callFunction(
-            function(), new ArrayList<>(arguments), null, scope, new Site(scope.source(), 0));
+    try {
+      return scope
+          .compilation()
+          .evaluator()
+          .callFunction(
+              function(), new ArrayList<>(arguments), null, scope, new Site(scope.source(), 0));
+    } catch (EvaluationException e) {
+      // what a call itself refuses is no LookupError: it takes the position of the outer call
+      throw isRefused(e) ? new RubyArgumentError(String.valueOf(e.getMessage())) : e;
+    }
+  }
+
+  private static boolean isRefused(EvaluationException e) {
+    return e.site() == null
+        && e.issueCode() == null
+        && !e.isPreformatted()
+        && !String.valueOf(e.getMessage()).startsWith("value returned from ");
   }
 
   private void assertExists(Scope scope) {

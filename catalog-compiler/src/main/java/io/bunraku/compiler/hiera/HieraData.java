@@ -28,6 +28,7 @@ public final class HieraData {
   private final Map<Path, Object> fileData = new ConcurrentHashMap<>();
   private final Map<String, List<Path>> globs = new ConcurrentHashMap<>();
   private final Map<String, InterpolatedText> texts = new ConcurrentHashMap<>();
+  private final EyamlDecryptor decryptor;
 
   /**
    * Creates an empty cache; files are read when a lookup first needs them.
@@ -37,6 +38,7 @@ public final class HieraData {
   public HieraData(EnvironmentLoader environment, HieraFiles shared) {
     this.environment = environment;
     this.shared = shared;
+    this.decryptor = new EyamlDecryptor(environment.files());
   }
 
   EnvironmentLoader environment() {
@@ -101,7 +103,7 @@ public final class HieraData {
 
   /** Who decrypts eyaml. */
   EyamlDecryptor decryptor() {
-    return EyamlDecryptor.NONE;
+    return decryptor;
   }
 
   /** The files that a pattern matches; looked for once. */

@@ -100,6 +100,9 @@ final class KeySegments {
     if (value instanceof Map<?, ?> map) {
       return map.get(segment);
     }
+    if (value instanceof Long) {
+      throw RubyArgumentError.noMethod("include?", value);
+    }
     throw LookupErrors.error(
         "Data Provider type mismatch: Got %s when a hash-like object was expected to access value using '%s' from key '%s'"
             .formatted(RubyValue.className(value), segment, key));

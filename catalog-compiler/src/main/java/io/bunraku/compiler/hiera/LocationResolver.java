@@ -4,14 +4,20 @@ package io.bunraku.compiler.hiera;
 
 import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.hiera.InterpolatedText.Expression;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a hierarchy level writes into the files of a node. */
 final class LocationResolver {
+
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(?:[^@]*@)?(?:\\[.*]|[^:\\[\\]]*)(?::\\d*)?");
 
   private final HieraData data;
   private final Interpolator interpolator;
@@ -35,10 +41,32 @@ final class LocationResolver {
       case "glob", "globs" -> globs(level.locations(), datadir, invocation);
       case "uri", "uris" ->
           level.locations().stream()
-              .map(uri -> ResolvedLocation.ofUri(text(uri, invocation), uri))
+              .map(uri -> ResolvedLocation.ofUri(uri(text(uri, invocation)), uri))
               .toList();
       default -> mapped(level.locations(), datadir, invocation);
     };
+  }
+
+  private static String uri(String text) {
+    if (text.chars().anyMatch(c -> c > 127)) {
+      throw new RubyArgumentError("URI must be ascii only " + escaped(text));
+    }
+    try {
+      String authority = new URI(text).getRawAuthority();
+      if (authority != null && !AUTHORITY.matcher(authority).matches()) {
+        throw new URISyntaxException(text, "port");
+      }
+      return text;
+    } catch (URISyntaxException e) {
+      throw new RubyArgumentError("bad URI(is not URI?): " + RubyValue.inspect(text));
+    }
+  }
+
+  private static String escaped(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    text.codePoints()
+        .forEach(c -> out.append(c < 128 ? Character.toString(c) : "\\u%04X".formatted(c)));
+    return out.append('"').toString();
   }
 
   /** Files by name; absent ones too, unless only existing ones are wanted. */
@@ -65,7 +93,7 @@ final class LocationResolver {
     List<ResolvedLocation> result = new ArrayList<>();
     for (String glob : written) {
       String pattern = join(datadir, text(glob, invocation)).toString();
-      data.glob(pattern).forEach(file -> result.add(ResolvedLocation.ofFile(file, glob, data)));
+      data.glob(pattern).forEach(file -> result.add(ResolvedLocation.ofFile(file, pattern, data)));
     }
     return result;
   }

@@ -4,14 +4,18 @@ package io.bunraku.compiler.hiera;
 
 import io.bunraku.compiler.function.MethodReceiver;
 import io.bunraku.compiler.function.PuppetLambda;
+import io.bunraku.compiler.hiera.yaml.RubySymbol;
+import io.bunraku.compiler.type.AnyType;
 import io.bunraku.compiler.type.BuiltinTypes;
 import io.bunraku.compiler.type.PuppetType;
 import io.bunraku.compiler.type.TypedValue;
+import io.bunraku.compiler.value.PuppetIterator;
 import io.bunraku.compiler.value.Undef;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,43 +38,27 @@ final class LookupContext implements TypedValue, MethodReceiver {
 
   @Override
   public boolean hasMethod(String name) {
-    return switch (name) {
-      case "environment_name", "module_name", "not_found", "explain", "interpolate" -> true;
-      case "cache", "cache_all", "cache_has_key", "cached_value", "cached_entries" -> true;
-      case "cached_file_data" -> true;
-      default -> false;
-    };
+    return ContextMethod.of(name) != null;
   }
 
   @Override
   public Object callMethod(String name, List<Object> arguments, @Nullable PuppetLambda block) {
-    return switch (name) {
-      case "environment_name" -> invocation.lookup().data().environment().environment();
-      case "module_name" -> moduleName();
-      case "not_found" -> throw new NoSuchKey();
-      case "explain" -> explain(block);
-      case "interpolate" -> interpolate(argument(name, arguments, 0, 1));
-      case "cache" -> cache(argument(name, arguments, 0, 2), argument(name, arguments, 1, 2));
-      case "cache_all" -> cacheAll(argument(name, arguments, 0, 1));
-      case "cache_has_key" -> context.cache().containsKey(argument(name, arguments, 0, 1));
-      case "cached_value" ->
-          context.cache().getOrDefault(argument(name, arguments, 0, 1), Undef.UNDEF);
-      case "cached_entries" -> cachedEntries(block);
-      default -> cachedFileData(argument(name, arguments, 0, 1), block);
+    ContextMethod method = Objects.requireNonNull(ContextMethod.of(name), name);
+    method.check(arguments, block);
+    return switch (method) {
+      case ENVIRONMENT_NAME ->
+          new RubySymbol(invocation.lookup().data().environment().environment());
+      case MODULE_NAME -> moduleName();
+      case NOT_FOUND -> throw new NoSuchKey();
+      case EXPLAIN -> explain(block);
+      case INTERPOLATE -> interpolate(arguments.get(0));
+      case CACHE -> cache(arguments.get(0), arguments.get(1));
+      case CACHE_ALL -> cacheAll((Map<?, ?>) arguments.get(0));
+      case CACHE_HAS_KEY -> context.cache().containsKey(arguments.get(0));
+      case CACHED_VALUE -> context.cache().getOrDefault(arguments.get(0), Undef.UNDEF);
+      case CACHED_ENTRIES -> cachedEntries(block);
+      case CACHED_FILE_DATA -> cachedFileData((String) arguments.get(0), block);
     };
-  }
-
-  private static Object argument(String name, List<Object> arguments, int index, int count) {
-    if (arguments.size() != count) {
-      throw new RubyArgumentError(
-          "'%s' expects %d argument%s, got %s"
-              .formatted(name, count, count == 1 ? "" : "s", counted(arguments.size())));
-    }
-    return arguments.get(index);
-  }
-
-  private static String counted(int size) {
-    return size == 0 ? "none" : String.valueOf(size);
   }
 
   private Object moduleName() {
@@ -96,10 +84,8 @@ final class LookupContext implements TypedValue, MethodReceiver {
     return value;
   }
 
-  private Object cacheAll(Object values) {
-    if (values instanceof Map<?, ?> map) {
-      context.cache().putAll(map);
-    }
+  private Object cacheAll(Map<?, ?> values) {
+    context.cache().putAll(values);
     return Undef.UNDEF;
   }
 
@@ -107,7 +93,7 @@ final class LookupContext implements TypedValue, MethodReceiver {
     List<Object> pairs = new ArrayList<>();
     context.cache().forEach((key, value) -> pairs.add(List.of(key, value)));
     if (block == null) {
-      return pairs;
+      return PuppetIterator.of(pairs, true, () -> AnyType.ANY);
     }
     for (Object pair : pairs) {
       block.call(block.parameters().size() == 2 ? List.copyOf((List<?>) pair) : List.of(pair));
@@ -115,12 +101,10 @@ final class LookupContext implements TypedValue, MethodReceiver {
     return Undef.UNDEF;
   }
 
-  private Object cachedFileData(Object path, @Nullable PuppetLambda block) {
+  private Object cachedFileData(String path, @Nullable PuppetLambda block) {
     return invocation
         .lookup()
-        .fileData(
-            Path.of(String.valueOf(path)),
-            block == null ? null : text -> block.call(List.of(text)));
+        .fileData(Path.of(path), block == null ? null : text -> block.call(List.of(text)));
   }
 
   @Override

@@ -41,7 +41,7 @@ final class LookupKeyProvider extends FunctionProvider {
     } catch (NoSuchKey e) {
       return invocation.report(key, null);
     }
-    if (eyaml == null) {
+    if (eyaml == null || DataFile.isForeign(value)) {
       LookupTypes.assertLookupValue(
           described("Value for key '%s',".formatted(key), location), value);
     }

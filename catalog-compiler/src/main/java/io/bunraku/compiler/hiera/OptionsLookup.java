@@ -14,6 +14,8 @@ final class OptionsLookup {
 
   private static final MergeStrategy HASH = HashMergeStrategy.INSTANCE;
 
+  private static final String GLOBAL_AND_ENVIRONMENT = "Global and Environment";
+
   private final HieraLookup lookup;
   private final Map<String, Optional<LookupOptions>> byModule = new HashMap<>();
   private final Map<String, Optional<LookupOptions>> defaults = new HashMap<>();
@@ -49,7 +51,7 @@ final class OptionsLookup {
       options =
           found == null
               ? Optional.empty()
-              : Optional.of(LookupOptions.of(LookupOptions.checked(found, module)));
+              : Optional.ofNullable(LookupOptions.checked(found, module)).map(LookupOptions::of);
       defaults.put(module, options);
     }
     return options.isEmpty() ? Map.of() : options.get().of(key);
@@ -80,9 +82,19 @@ final class OptionsLookup {
       return outer;
     }
     Map<?, ?> inner = LookupOptions.checked(found, module);
-    return outer == null
-        ? inner
-        : (Map<?, ?>) HASH.lookup(List.of(outer, inner), options -> options);
+    return outer == null || inner == null
+        ? inner == null ? outer : inner
+        : (Map<?, ?>)
+            HASH.lookup(
+                List.of(GLOBAL_AND_ENVIRONMENT, "Module " + module),
+                meta,
+                place -> {
+                  Map<?, ?> options = place.equals(GLOBAL_AND_ENVIRONMENT) ? outer : inner;
+                  return meta.explained(
+                      Explanation.Kind.SCOPE,
+                      place,
+                      () -> meta.report(LookupKey.LOOKUP_OPTIONS, options));
+                });
   }
 
   private @Nullable Map<?, ?> environment(Invocation meta) {
@@ -104,7 +116,10 @@ final class OptionsLookup {
     Optional<Map<?, ?>> known = layers.get(Layer.GLOBAL);
     if (known == null) {
       Object found = lookup.inGlobal(LookupKey.OPTIONS, meta, HASH);
-      known = found == null ? Optional.empty() : Optional.of(LookupOptions.checked(found, null));
+      known =
+          found == null
+              ? Optional.empty()
+              : Optional.ofNullable(LookupOptions.checked(found, null));
       layers.put(Layer.GLOBAL, known);
     }
     return known.orElse(null);

@@ -11,4 +11,11 @@ final class RubyArgumentError extends RuntimeException {
   RubyArgumentError(String message) {
     super(message, null, false, false);
   }
+
+  /** Ruby's words for a method that a value does not have. */
+  static RubyArgumentError noMethod(String method, Object value) {
+    return new RubyArgumentError(
+        "undefined method `%s' for %s:%s"
+            .formatted(method, RubyValue.inspect(value), RubyValue.className(value)));
+  }
 }

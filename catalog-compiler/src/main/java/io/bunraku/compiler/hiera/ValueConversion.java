@@ -5,10 +5,9 @@ package io.bunraku.compiler.hiera;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.eval.Site;
-import io.bunraku.compiler.syntax.Parser;
-import io.bunraku.compiler.syntax.Program;
-import io.bunraku.compiler.syntax.Source;
 import io.bunraku.compiler.syntax.SyntaxException;
+import io.bunraku.compiler.type.StringConverter;
+import io.bunraku.compiler.value.Undef;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,17 +18,26 @@ final class ValueConversion {
 
   static Object convert(LookupKey key, Object value, Object conversion, Invocation invocation) {
     List<?> written = conversion instanceof List<?> list ? list : List.of(conversion);
-    Object type = written.getFirst();
+    Object type = written.isEmpty() ? Undef.UNDEF : written.getFirst();
     List<Object> arguments = new ArrayList<>();
     Scope scope = invocation.scope();
     arguments.add(type instanceof String text ? parsed(key, text, scope) : type);
     arguments.add(value);
-    arguments.addAll(written.subList(1, written.size()));
+    arguments.addAll(written.subList(Math.min(1, written.size()), written.size()));
     try {
-      return scope
-          .compilation()
-          .evaluator()
-          .callFunction("new", arguments, null, scope, new Site(scope.source(), 0));
+      Object converted =
+          scope
+              .compilation()
+              .evaluator()
+              .callFunction("new", arguments, null, scope, new Site(scope.source(), 0));
+      Explainer explainer = invocation.explainer();
+      if (explainer != null) {
+        arguments.remove(1);
+        explainer.text(
+            "Applying convert_to lookup_option with arguments "
+                + StringConverter.convert(arguments));
+      }
+      return converted;
     } catch (EvaluationException e) {
       throw LookupErrors.error(
           "The convert_to lookup_option for key '%s' raised error: %s"
@@ -39,17 +47,10 @@ final class ValueConversion {
 
   /** The type that a text names, of the environment's own types too. */
   private static Object parsed(LookupKey key, String text, Scope scope) {
-    Scope.Mark mark = scope.mark();
     try {
-      Program program = Parser.parse(new Source(null, null, text));
-      scope.enter(program.source());
-      return scope.compilation().evaluator().evaluate(program.body(), scope);
-    } catch (EvaluationException e) {
+      return scope.compilation().evaluator().parseType(text, scope);
+    } catch (EvaluationException | SyntaxException e) {
       throw invalid(key, text, String.valueOf(e.getMessage()));
-    } catch (SyntaxException e) {
-      throw invalid(key, text, String.valueOf(e.getMessage()));
-    } finally {
-      scope.reset(mark);
     }
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bunraku.compiler.CompilationException;
+import io.bunraku.compiler.Compiler;
 import io.bunraku.compiler.LanguageOptions;
 import io.bunraku.compiler.LanguageOptions.Strict;
 import io.bunraku.compiler.LanguageVersion;
@@ -19,13 +21,18 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +46,17 @@ class HieraGoldenTest {
   private static final Path CASES = Path.of("src/test/resources/hiera");
 
   @TempDir Path temporary;
+  private static Compiler compiler;
+
+  @BeforeAll
+  static void open() {
+    compiler = new Compiler(1, Duration.ofSeconds(60));
+  }
+
+  @AfterAll
+  static void close() {
+    compiler.close();
+  }
 
   @TestFactory
   Stream<DynamicTest> lookups_answerAsPuppetDoes() throws IOException {
@@ -51,19 +69,14 @@ class HieraGoldenTest {
     }
   }
 
-  private void assertCase(String name) throws IOException {
+  private void assertCase(String name) throws IOException, CompilationException {
     Path directory = temporary.resolve(name);
     copy(CASES.resolve(name), directory);
     JsonNode spec = JSON.readTree(Files.readString(CASES.resolve(name).resolve("lookups.json")));
     List<String> expected = Files.readAllLines(CASES.resolve(name).resolve("expected.json"));
     Strict strict = Strict.valueOf(spec.path("strict").asText("warning").toUpperCase(Locale.ROOT));
     LanguageOptions options = new LanguageOptions(LanguageVersion.PUPPET_7, strict, false);
-    DirectoryEnvironmentLoader loader =
-        DirectoryEnvironmentLoader.load(
-            EnvironmentSettings.of(
-                    "production", directory.resolve("environments/production"), options)
-                .withGlobalHieraConfig(directory.resolve("hiera.yaml")),
-            new ProgramCache());
+    DirectoryEnvironmentLoader loader = loader(directory, options);
     List<String> different = new ArrayList<>();
     for (int i = 0; i < expected.size(); i++) {
       JsonNode request = spec.get("lookups").get(i);
@@ -75,6 +88,33 @@ class HieraGoldenTest {
     }
     assertThat(different).isEmpty();
     assertThat(expected).hasSize(spec.get("lookups").size());
+  }
+
+  private static DirectoryEnvironmentLoader loader(Path directory, LanguageOptions options) {
+    return DirectoryEnvironmentLoader.load(
+        EnvironmentSettings.of(
+                "production", directory.resolve("environments/production"), options)
+            .withCode("")
+            .withGlobalHieraConfig(directory.resolve("hiera.yaml")),
+        new ProgramCache());
+  }
+
+  @Test
+  void laterCompilesOfAVersion_lookAtNoFile() throws IOException, CompilationException {
+    Path directory = temporary.resolve("again");
+    copy(CASES.resolve("eyaml"), directory);
+    LanguageOptions options = LanguageOptions.defaults(LanguageVersion.PUPPET_7);
+    DirectoryEnvironmentLoader loader = loader(directory, options);
+    JsonNode spec = JSON.readTree(Files.readString(CASES.resolve("eyaml/lookups.json")));
+    Map<String, Object> request = Map.of("name", "mixed");
+    Map<String, Object> first = answer(loader, spec, JSON.valueToTree(request), options);
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+    assertThat(first).containsEntry("value", "pre secret mid abc post");
+    assertThat(answer(loader, spec, JSON.valueToTree(request), options)).isEqualTo(first);
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -89,9 +129,13 @@ class HieraGoldenTest {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> answer(
-      DirectoryEnvironmentLoader loader, JsonNode spec, JsonNode request, LanguageOptions options) {
+      DirectoryEnvironmentLoader loader, JsonNode spec, JsonNode request, LanguageOptions options)
+      throws CompilationException {
     Map<String, Object> facts = (Map<String, Object>) value(spec.get("facts"));
-    LookupBench bench = new LookupBench(loader, facts, options);
+    return LookupBench.ask(compiler, loader, facts, options, bench -> answer(bench, request));
+  }
+
+  private static Map<String, Object> answer(LookupBench bench, JsonNode request) {
     Map<String, Object> answer = new LinkedHashMap<>();
     try {
       answer.put("value", shown(bench.lookup.lookup(bench.scope, request(request))));

@@ -5,6 +5,8 @@ package io.bunraku.master.cli;
 import io.bunraku.compiler.CompilationException;
 import io.bunraku.compiler.CompileRequest;
 import io.bunraku.compiler.Compiler;
+import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.hiera.Explainer;
 import io.bunraku.compiler.hiera.HieraLookup;
 import io.bunraku.compiler.hiera.LookupRequest;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +60,13 @@ import picocli.CommandLine.Spec;
     })
 public final class LookupCommand implements Callable<Integer> {
 
+  private static final String HELP = "\nRun 'bunraku lookup --help' for more details";
+
   @Spec private CommandSpec spec;
   @Mixin private ConfigOptions configuration;
 
-  @Parameters(paramLabel = "KEY", arity = "1..*", description = "Keys; the first one found counts.")
-  private List<String> keys;
+  @Parameters(paramLabel = "KEY", arity = "0..*", description = "Keys; the first one found counts.")
+  private List<String> keys = List.of();
 
   @Option(names = "--codedir", paramLabel = "DIR", description = "Holds environments/.")
   private @Nullable Path codedir;
@@ -72,7 +77,7 @@ public final class LookupCommand implements Callable<Integer> {
   @Option(names = "--node", paramLabel = "NAME", required = true, description = "Its certname.")
   private String node;
 
-  @Option(names = "--facts", paramLabel = "FILE", description = "Its facts in JSON.")
+  @Option(names = "--facts", paramLabel = "FILE", description = "Its facts, in JSON or YAML.")
   private @Nullable Path factsFile;
 
   @Option(names = "--merge", paramLabel = "TYPE", description = "first, unique, hash or deep.")
@@ -94,7 +99,12 @@ public final class LookupCommand implements Callable<Integer> {
   private @Nullable String defaultValue;
 
   @Option(names = "--render-as", paramLabel = "FORMAT", description = "s, json or yaml.")
-  private LookupRendering format = LookupRendering.yaml;
+  private @Nullable String format;
+
+  @Option(
+      names = {"--compile", "-c"},
+      description = "Compiles the node's catalog first, so that variables of manifests are seen.")
+  private boolean compiles;
 
   @Option(names = "--explain", description = "Tells where was searched instead.")
   private boolean explain;
@@ -110,35 +120,66 @@ public final class LookupCommand implements Callable<Integer> {
   public Integer call() throws ConfigException, IOException {
     MasterConfig config =
         configuration.load(codedir == null ? List.of() : List.of("codedir=" + codedir));
-    LookupRequest request = request();
+    try {
+      return call(config, request());
+    } catch (Refusal e) {
+      return failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What Puppet's command refuses too: its words and its status. */
+  private static final class Refusal extends RuntimeException {
+    Refusal(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  private int call(MasterConfig config, LookupRequest request) throws ConfigException, IOException {
     boolean explains = explain || explainOptions;
     Explainer explainer = explains ? new Explainer(explainOptions && !explain) : null;
     try (Compiler compiler = Compilers.open(1)) {
       Object value = value(config, compiler, request, explainer);
-      print(explainer == null ? format.of(value) : explainer.explain());
+      if (value instanceof NotFound missing) {
+        if (explainer == null) {
+          return Failures.FAILED;
+        }
+        if (!explainOptions || explain) {
+          explainer.text(missing.message());
+        }
+      }
+      print(explainer == null ? rendering(LookupRendering.yaml).of(value) : explained(explainer));
       return 0;
     } catch (CompilationException e) {
-      return failed(String.valueOf(e.getMessage()), explainer);
+      return failed(String.valueOf(e.getMessage()));
     }
   }
 
-  private int failed(String message, @Nullable Explainer explainer) {
+  /** What a lookup says instead of a value: a remark of an explanation, and nothing without one. */
+  private record NotFound(String message) {}
+
+  private LookupRendering rendering(LookupRendering otherwise) {
+    if (format == null) {
+      return otherwise;
+    }
+    try {
+      return LookupRendering.valueOf(format.toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal("Unknown rendering format '%s'".formatted(format));
+    }
+  }
+
+  private String explained(Explainer explainer) {
+    LookupRendering rendering = rendering(LookupRendering.s);
+    return rendering == LookupRendering.s ? explainer.explain() : rendering.of(explainer.toHash());
+  }
+
+  private int failed(String message) {
     String suffix = " on node " + node;
     String text =
         message.endsWith(suffix)
             ? message.substring(0, message.length() - suffix.length())
             : message;
-    boolean missing = text.startsWith("Function lookup() did not find a value");
-    if (explainer != null && missing) {
-      if (!explainOptions || explain) {
-        explainer.text(text);
-      }
-      print(explainer.explain());
-      return 0;
-    }
-    if (!missing) {
-      spec.commandLine().getErr().println("Error: Could not run: " + text);
-    }
+    spec.commandLine().getErr().println("Error: Could not run: " + text);
     return Failures.FAILED;
   }
 
@@ -148,7 +189,7 @@ public final class LookupCommand implements Callable<Integer> {
     EnvironmentVersion version;
     try {
       version =
-          new Environments(config, new ProgramCache(), Generations.NONE, "undef")
+          new Environments(config, new ProgramCache(), Generations.NONE, compiles ? null : "undef")
               .find(environment, false);
     } catch (EnvironmentException e) {
       throw new ConfigException(String.valueOf(e.getMessage()));
@@ -160,14 +201,25 @@ public final class LookupCommand implements Callable<Integer> {
         compileRequest(config),
         version.loader(),
         Compilers.ports(ExportedResourceFinder.NONE, Clock.systemUTC()),
-        scope -> new HieraLookup(scope.compilation().loader()).lookup(scope, request, explainer));
+        scope -> found(scope, request, explainer));
+  }
+
+  private static Object found(Scope scope, LookupRequest request, @Nullable Explainer explainer) {
+    try {
+      return new HieraLookup(scope.compilation().loader()).lookup(scope, request, explainer);
+    } catch (EvaluationException e) {
+      if (e.isPreformatted()) {
+        return new NotFound(String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
   }
 
   private CompileRequest compileRequest(MasterConfig config) throws ConfigException, IOException {
     return new CompileRequest(
         node,
         environment,
-        LanguageValues.facts(FactsFile.read(factsFile)),
+        LanguageValues.facts(LookupFacts.read(factsFile)),
         TrustedFacts.local(node),
         new ServerFacts(config.options().version(), config.certname()).in(environment),
         Map.of(),
@@ -177,7 +229,13 @@ public final class LookupCommand implements Callable<Integer> {
         null);
   }
 
-  private LookupRequest request() throws ConfigException {
+  private LookupRequest request() {
+    if (keys.isEmpty()) {
+      if (!explainOptions || explain) {
+        throw new Refusal("No keys were given to lookup.");
+      }
+      keys = List.of("__global__");
+    }
     LookupRequest request =
         LookupRequest.of(keys.size() == 1 ? keys.get(0) : keys).withMerge(mergeOptions());
     if (type != null) {
@@ -189,19 +247,20 @@ public final class LookupCommand implements Callable<Integer> {
     return defaultValue == null ? request : request.withDefault(defaultValue);
   }
 
-  private @Nullable Object mergeOptions() throws ConfigException {
+  private @Nullable Object mergeOptions() {
     boolean deep = "deep".equals(merge);
     if (!deep && (sortMergedArrays || mergeHashArrays || prefix != null)) {
-      throw new ConfigException(
+      throw new Refusal(
           "The options --knock-out-prefix, --sort-merged-arrays, and --merge-hash-arrays are only"
-              + " available with '--merge deep'");
+              + " available with '--merge deep'"
+              + HELP);
     }
     if (merge == null) {
       return null;
     }
     if (!deep && !List.of("first", "unique", "hash").contains(merge)) {
-      throw new ConfigException(
-          "The --merge option only accepts 'first', 'hash', 'unique', or 'deep'");
+      throw new Refusal(
+          "The --merge option only accepts 'first', 'hash', 'unique', or 'deep'" + HELP);
     }
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("strategy", merge);

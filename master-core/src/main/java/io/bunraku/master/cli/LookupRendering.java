@@ -4,19 +4,17 @@ package io.bunraku.master.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bunraku.compiler.hiera.yaml.RubySymbol;
 import io.bunraku.compiler.ruby.RubyText;
 import io.bunraku.compiler.value.Undef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
 
 /** How a value that was looked up is printed. */
 enum LookupRendering {
@@ -29,7 +27,7 @@ enum LookupRendering {
     return switch (this) {
       case s -> value instanceof String text ? text : inspect(value);
       case json -> json(value);
-      case yaml -> yaml(value).stripTrailing();
+      case yaml -> yaml(value);
     };
   }
 
@@ -63,13 +61,17 @@ enum LookupRendering {
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
     options.setExplicitStart(true);
-    options.setSplitLines(false);
-    return new Yaml(new RubyRepresenter(options), options).dump(plain(value));
+    options.setSplitLines(true);
+    options.setWidth(80);
+    AtomicInteger anchors = new AtomicInteger();
+    options.setAnchorGenerator(node -> String.valueOf(anchors.incrementAndGet()));
+    return new Yaml(new PsychRepresenter(options), options).dump(value);
   }
 
   private static @Nullable Object plain(Object value) {
     return switch (value) {
       case Undef undef -> null;
+      case RubySymbol symbol -> symbol.name();
       case String text -> text;
       case Boolean bool -> bool;
       case Number number -> number;
@@ -85,29 +87,5 @@ enum LookupRendering {
       }
       default -> value.toString();
     };
-  }
-
-  /** Null is nothing, and text of several lines is a block. */
-  private static final class RubyRepresenter extends Representer {
-
-    RubyRepresenter(DumperOptions options) {
-      super(options);
-      nullRepresenter = data -> representScalar(Tag.NULL, "");
-      representers.put(String.class, data -> text((String) data));
-    }
-
-    private Node text(String text) {
-      return representScalar(Tag.STR, text, style(text));
-    }
-
-    /** YAML 1.1 takes y and n for booleans, which Ruby writes in double quotes. */
-    private static ScalarStyle style(String text) {
-      if (text.contains("\n")) {
-        return ScalarStyle.LITERAL;
-      }
-      return text.equalsIgnoreCase("y") || text.equalsIgnoreCase("n")
-          ? ScalarStyle.DOUBLE_QUOTED
-          : ScalarStyle.PLAIN;
-    }
   }
 }

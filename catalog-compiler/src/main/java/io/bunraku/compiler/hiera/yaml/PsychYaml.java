@@ -113,6 +113,17 @@ public final class PsychYaml {
     };
   }
 
+  /**
+   * Whether Psych reads a plain scalar as the text that it is, and as no number, date or symbol.
+   */
+  public static boolean isText(String scalar) {
+    try {
+      return ScalarScanner.tokenize(scalar) instanceof String;
+    } catch (YamlException | DisallowedClassException e) {
+      return false; // a date
+    }
+  }
+
   /** Whether a document is one that Psych gives {@code nil} or {@code false} for. */
   public static boolean isEmpty(Object value) {
     return value == Undef.UNDEF || value.equals(false);

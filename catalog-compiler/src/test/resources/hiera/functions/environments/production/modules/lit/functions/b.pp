@@ -1,0 +1,1 @@
+function lit::b($o, $c) { {"lit::k"=>Sensitive("x"), "lit::d"=>default} }

@@ -1,0 +1,1 @@
+function ret::b($o, $c) >> Hash[String,Integer] { {"ret::k"=>"x"} }

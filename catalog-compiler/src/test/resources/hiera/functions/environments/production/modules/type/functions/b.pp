@@ -1,0 +1,1 @@
+function type::b(Integer $o, $c) { {} }
