@@ -216,7 +216,10 @@ public final class Scope {
 
   /** The scope of an evaluated class, or null. */
   public @Nullable Scope classScope(String className) {
-    return globals.classScopes.get(className);
+    Scope known = globals.classScopes.get(className);
+    return known == null
+        ? globals.classScopes.get(className.toLowerCase(java.util.Locale.ROOT))
+        : known;
   }
 
   /**
