@@ -8,6 +8,7 @@ import io.bunraku.compiler.value.Undef;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -216,7 +217,8 @@ public final class Scope {
 
   /** The scope of an evaluated class, or null. */
   public @Nullable Scope classScope(String className) {
-    return globals.classScopes.get(className);
+    Scope known = globals.classScopes.get(className);
+    return known == null ? globals.classScopes.get(className.toLowerCase(Locale.ROOT)) : known;
   }
 
   /**
