@@ -92,8 +92,7 @@ class HieraGoldenTest {
 
   private static DirectoryEnvironmentLoader loader(Path directory, LanguageOptions options) {
     return DirectoryEnvironmentLoader.load(
-        EnvironmentSettings.of(
-                "production", directory.resolve("environments/production"), options)
+        EnvironmentSettings.of("production", directory.resolve("environments/production"), options)
             .withCode("")
             .withGlobalHieraConfig(directory.resolve("hiera.yaml")),
         new ProgramCache());
