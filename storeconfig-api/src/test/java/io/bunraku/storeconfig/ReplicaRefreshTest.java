@@ -216,13 +216,14 @@ class ReplicaRefreshTest {
     AtomicInteger scans = new AtomicInteger();
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    backend.scanning = () -> {
-      if (scans.incrementAndGet() == 1) {
-        begun.countDown();
-        awaitForLong(goOn);
-      }
-      now.addAndGet(Duration.ofSeconds(8).toNanos());
-    };
+    backend.scanning =
+        () -> {
+          if (scans.incrementAndGet() == 1) {
+            begun.countDown();
+            awaitForLong(goOn);
+          }
+          now.addAndGet(Duration.ofSeconds(8).toNanos());
+        };
     List<Future<List<String>>> answers = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       answers.add(threads.submit(() -> find(mine)));
