@@ -173,4 +173,9 @@ public final class RunningMaster implements AutoCloseable {
       return socket.getLocalPort();
     }
   }
+
+  /** Where it serves agents. */
+  public String url() {
+    return "https://localhost:" + port;
+  }
 }

@@ -22,11 +22,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A feed whose server stood still, longer than its session lasts: changes are told or lost is. */
+@Tag("long")
 class ChangeFeedIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration FROZEN = Duration.ofSeconds(12);

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,8 +62,7 @@ class MovingStoreIT {
 
   @Test
   void whatIsAcknowledgedMeanwhileIsMovedAndTheRestRefused() throws Exception {
-    Map<String, String> acknowledged = new TreeMap<>();
-    List<String> reports = new ArrayList<>();
+    Runs runs = new Runs();
     try (RunningMaster master = RunningMaster.start(directory, settings(a));
         Fleet fleet = new Fleet(master.plainPort(), NODES)) {
       fleet.learnCode();
@@ -72,34 +70,34 @@ class MovingStoreIT {
           CompletableFuture.supplyAsync(
               () -> copy("--to", "local:path=" + b, "--fence-wait", FENCE_WAIT));
       while (!copy.isDone()) {
-        fleet.load(SLICE, acknowledged, reports);
+        fleet.load(SLICE, runs);
       }
       assertThat(copy.get().exit()).as(copy.get().output()).isZero();
       assertThat(copy.get().output()).contains("epoch 2. Point all masters at the target now.");
-      assertThat(acknowledged).as("served until the fence").hasSize(NODES);
-      Fleet.Tally after = fleet.load(SLICE, new TreeMap<>(), reports);
-      assertThat(after.served()).as("nothing is written to the source any more").isZero();
-      assertThat(after.refused()).isPositive();
-      assertThat(after.retryAfter()).isZero();
+      assertThat(runs.served()).as("served until the fence").hasSize(NODES);
+      Fleet.Tally after = fleet.load(SLICE, runs);
+      assertThat(after.served().get()).as("nothing is written to the source any more").isZero();
+      assertThat(after.refused().get()).isPositive();
+      assertThat(after.retryAfter().get()).isZero();
       assertThat(master.log())
           .contains(FENCED + "it is being moved to local:path=" + b)
           .doesNotContain("\tat ", " ERROR ");
     }
-    goesOnWithTheTarget(acknowledged, reports);
+    goesOnWithTheTarget(runs);
     theSourceIsNotTakenAgain();
   }
 
   /** Reports that came while nothing was written wait in the spool for it. */
-  private void goesOnWithTheTarget(Map<String, String> acknowledged, List<String> reports)
-      throws Exception {
-    StoredRuns runs = new StoredRuns(directory.resolve("var"), b);
+  private void goesOnWithTheTarget(Runs runs) throws Exception {
+    StoredRuns stored =
+        new StoredRuns(directory.resolve("var"), Map.of("backend", "local", "path", b.toString()));
     try (RunningMaster master = RunningMaster.start(directory, settings(b));
         Fleet fleet = new Fleet(master.plainPort(), NODES)) {
-      runs.assertHold(acknowledged, List.of());
-      await().atMost(PATIENCE).until(() -> runs.spooled() == 0);
+      stored.assertCatalogs(runs);
+      await().atMost(PATIENCE).until(() -> stored.spooled() == 0);
       assertThat(fleet.isServed()).isTrue();
     }
-    runs.assertHold(Map.of(), reports);
+    stored.assertReports(runs);
   }
 
   private void theSourceIsNotTakenAgain() {

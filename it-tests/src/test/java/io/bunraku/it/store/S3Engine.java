@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class S3Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(S3Engine.class);
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final String BUCKET = "bunraku-it";
 
   private final Map<String, String> settings;

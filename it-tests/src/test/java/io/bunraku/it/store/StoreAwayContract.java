@@ -7,21 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.bunraku.it.agent.RunningMaster;
 import io.bunraku.it.store.Fleet.Tally;
-import io.bunraku.master.Stores;
 import io.bunraku.master.config.ConfigException;
-import io.bunraku.master.config.ConfigLoader;
-import io.bunraku.storeconfig.StoreConfigs;
-import io.bunraku.storeconfig.model.Certname;
-import io.bunraku.storeconfig.model.NodeState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -243,30 +235,15 @@ abstract class StoreAwayContract {
   }
 
   private long spooled() throws IOException {
-    try (var files = Files.list(directory.resolve("var/spool"))) {
-      return files.filter(f -> f.toString().endsWith(".entry")).count();
-    }
+    return stored().spooled();
   }
 
-  /** Reads with the keys that the masters made. */
   private void assertStored() throws ConfigException {
-    List<String> config = new ArrayList<>(List.of("vardir=" + directory.resolve("var")));
-    store.reading().forEach((name, value) -> config.add("store." + name + "=" + value));
-    try (StoreConfigs stored = Stores.open(ConfigLoader.load(null, config))) {
-      runs.possible().forEach((node, possible) -> assertStored(stored, node, possible));
-      LocalDate today = LocalDate.now(ZoneOffset.UTC);
-      assertThat(stored.reports().list(null, today.minusDays(1), today))
-          .extracting(h -> h.id())
-          .containsAll(runs.reports());
-    }
+    stored().assertCatalogs(runs);
+    stored().assertReports(runs);
   }
 
-  private static void assertStored(StoreConfigs stored, String node, List<String> possible) {
-    Certname name = new Certname(node);
-    String catalog = stored.catalogs().get(name).orElseThrow().json().text();
-    assertThat(possible)
-        .as("the stored catalog of %s is of one of these runs: %s", node, catalog)
-        .anyMatch(run -> catalog.contains("\"title\":\"" + run + "\""));
-    assertThat(stored.nodes().get(name).map(NodeState::generations).orElse(Map.of())).hasSize(1);
+  private StoredRuns stored() {
+    return new StoredRuns(directory.resolve("var"), store.reading());
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code store copy} from each backend to the next and back to the first, each copy killed once and
  * run again. The content stays the same, and what was moved can be read by a master.
  */
+@Tag("long")
 class StoreRingIT {
   private static final Path LAUNCHER = Path.of("..", "bin", "bunraku").toAbsolutePath().normalize();
   private static final List<String> RING =

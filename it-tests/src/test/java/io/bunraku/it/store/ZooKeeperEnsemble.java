@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Three real ZooKeeper servers, a process each, with durable logs; on loopback or on hosts. */
 final class ZooKeeperEnsemble implements AutoCloseable {
   static final int SIZE = 3;
-  private static final Duration START = Duration.ofMinutes(4);
+  private static final Duration START = Duration.ofMinutes(3);
 
   /** A server; its ports are its own, so all may be on one address. */
   private record Member(String host, int client, int quorum, int election) {}
