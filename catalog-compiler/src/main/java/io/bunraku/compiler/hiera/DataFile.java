@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.typesafe.config.ConfigException;
+import io.bunraku.compiler.check.JsonSyntax;
 import io.bunraku.compiler.hiera.yaml.PsychYaml;
 import io.bunraku.compiler.hiera.yaml.RubySymbol;
 import io.bunraku.compiler.hiera.yaml.YamlException;
@@ -76,9 +77,7 @@ record DataFile(
     } catch (JsonProcessingException e) {
       // said below, in the words of Ruby's parser
     }
-    return failed(
-        "Unable to parse (%s): unexpected token at '%s'"
-            .formatted(shown, RubyJsonError.rest(text)));
+    return failed("Unable to parse (%s): %s".formatted(shown, JsonSyntax.errorIn(text)));
   }
 
   private static DataFile hocon(String shown, String text) {
