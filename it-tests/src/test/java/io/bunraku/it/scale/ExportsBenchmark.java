@@ -85,6 +85,7 @@ final class ExportsBenchmark {
         engine.close();
       }
     }
+    System.exit(0); // the engine's helpers may still have threads
   }
 
   private static boolean flag(String word, Map<String, String> flags) {
