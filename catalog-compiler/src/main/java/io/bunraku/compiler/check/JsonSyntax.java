@@ -130,12 +130,18 @@ public final class JsonSyntax {
   private int string(int start) {
     int p = start + 1;
     while (p < text.length() && text.charAt(p) != '"') {
-      p += text.charAt(p) == '\\' ? 2 : 1;
-      if (at(p - 1) < ' ') {
+      boolean escape = text.charAt(p) == '\\';
+      p += escape ? 2 : 1;
+      if (at(p - 1) < ' ' || escape && at(p - 1) == 'u' && !isHex(p)) {
         return FAILED;
       }
     }
     return p < text.length() ? p + 1 : FAILED;
+  }
+
+  private boolean isHex(int p) {
+    return text.length() >= p + 4
+        && text.substring(p, p + 4).chars().allMatch(c -> c < 128 && Character.digit(c, 16) >= 0);
   }
 
   private int number(int start) {

@@ -69,15 +69,18 @@ record DataFile(
   }
 
   private static DataFile json(String shown, String text) {
+    String error = null;
     try {
       JsonNode root = JSON.readTree(text);
       if (!root.isMissingNode()) {
         return of(converted(root));
       }
     } catch (JsonProcessingException e) {
-      // said below, in the words of Ruby's parser
+      error = e.getOriginalMessage();
     }
-    return failed("Unable to parse (%s): %s".formatted(shown, JsonSyntax.errorIn(text)));
+    String inRubysWords = JsonSyntax.errorIn(text);
+    return failed(
+        "Unable to parse (%s): %s".formatted(shown, inRubysWords == null ? error : inRubysWords));
   }
 
   private static DataFile hocon(String shown, String text) {
