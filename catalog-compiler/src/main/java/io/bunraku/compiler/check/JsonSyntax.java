@@ -132,7 +132,7 @@ public final class JsonSyntax {
     while (p < text.length() && text.charAt(p) != '"') {
       boolean escape = text.charAt(p) == '\\';
       p += escape ? 2 : 1;
-      if (at(p - 1) < ' ' || escape && at(p - 1) == 'u' && !isHex(p)) {
+      if (at(p - 1) < ' ' || (escape && at(p - 1) == 'u' && !isHex(p))) {
         return FAILED;
       }
     }

@@ -69,7 +69,7 @@ record DataFile(
   }
 
   private static DataFile json(String shown, String text) {
-    String error = null;
+    @Nullable String error = null;
     try {
       JsonNode root = JSON.readTree(text);
       if (!root.isMissingNode()) {
