@@ -16,13 +16,18 @@ import io.bunraku.compiler.type.TypeReferenceType;
 import io.bunraku.compiler.type.TypeResolver;
 import io.bunraku.compiler.type.TypeSetParser;
 import io.bunraku.compiler.type.TypeSetType;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds types by name: Puppet's own, then aliases, then types of resources and defines. */
 final class TypeNames {
 
   private final Bindings bindings;
+
+  /** The type sets that this compile has named. */
+  private final Set<String> sets = new HashSet<>();
 
   TypeNames(Bindings bindings) {
     this.bindings = bindings;
@@ -32,19 +37,27 @@ final class TypeNames {
   PuppetType find(String casedName, Scope scope) {
     PuppetType known = bindings.type(casedName);
     if (known != null) {
-      return known;
+      return known instanceof TypeSetType ? named(fold(casedName), known) : known;
     }
-    String name = relative(casedName).toLowerCase(Locale.ROOT);
+    String name = fold(casedName);
     PuppetType builtin = BuiltinTypes.find(name);
     PuppetType found = builtin != null ? builtin : findInEnvironment(name, scope);
     if (found == null) {
       return new TypeReferenceType(casedName);
     }
-    return bindings.bindType(casedName, found);
+    boolean lasting = builtin != null || bindings.type(name) != null;
+    return lasting ? bindings.bindType(casedName, found) : found;
   }
 
-  private static String relative(String name) {
-    return name.startsWith("::") ? name.substring(2) : name;
+  private static String fold(String name) {
+    return (name.startsWith("::") ? name.substring(2) : name).toLowerCase(Locale.ROOT);
+  }
+
+  private PuppetType named(String name, PuppetType type) {
+    if (type instanceof TypeSetType) {
+      sets.add(name);
+    }
+    return type;
   }
 
   /** The types of the environment, as long as this compile runs. */
@@ -59,15 +72,15 @@ final class TypeNames {
   private @Nullable PuppetType findInEnvironment(String name, Scope scope) {
     PuppetType known = bindings.type(name);
     if (known != null) {
-      return known;
+      return named(name, known);
     }
     Loaded<TypeAlias> alias = scope.compilation().loader().typeAlias(name);
     if (alias != null) {
-      return resolve(name, alias, scope);
+      return named(name, resolve(name, alias, scope));
     }
     PuppetType member = memberOfSet(name, scope);
     if (member != null) {
-      return bindings.bindType(name, member);
+      return member;
     }
     return scope.compilation().loader().knowsDefine(name)
             || scope.compilation().catalog().isResourceType(name)
@@ -75,13 +88,20 @@ final class TypeNames {
         : null;
   }
 
-  /** A type of a set whose name is all but the last segments of the type's own. */
+  /**
+   * A type of a set whose name is all but the last segments of the type's own. The set of a module
+   * is found by that, any other has to be named before in this compile, as with Puppet; so only the
+   * former is remembered.
+   */
   private @Nullable PuppetType memberOfSet(String name, Scope scope) {
     for (int end = name.lastIndexOf("::"); end > 0; end = name.lastIndexOf("::", end - 1)) {
       String parent = name.substring(0, end);
       Loaded<TypeAlias> alias = scope.compilation().loader().typeAlias(parent);
-      if (alias != null && findInEnvironment(parent, scope) instanceof TypeSetType set) {
-        return set.find(name.substring(end + 2));
+      boolean ofModule = alias != null && parent.equals(alias.moduleName());
+      if ((ofModule || sets.contains(parent))
+          && findInEnvironment(parent, scope) instanceof TypeSetType set) {
+        PuppetType member = set.find(name.substring(end + 2));
+        return member != null && ofModule ? bindings.bindType(name, member) : member;
       }
     }
     return null;
