@@ -136,7 +136,7 @@ final class EnvironmentsBenchmark {
     for (int i = 0; i < modules; i++) {
       String m = "m" + i;
       write(
-          "shared/" + m + "/manifests/init.pp",
+          "common/" + m + "/manifests/init.pp",
           """
           # A class of some size.
           class %1$s (String $branch = 'none', Hash[String, Integer] $ports = { 'a' => 1, 'b' => 2 }) {
@@ -150,18 +150,18 @@ final class EnvironmentsBenchmark {
           """
               .formatted(m));
       write(
-          "shared/" + m + "/manifests/port.pp",
+          "common/" + m + "/manifests/port.pp",
           "define %s::port (Integer $port, String $text) { notify { \"port ${title} ${port}\": message => $text } }\n"
               .formatted(m));
       write(
-          "shared/" + m + "/templates/text.epp",
+          "common/" + m + "/templates/text.epp",
           "<%- | String $branch | -%>\nbranch <%= $branch %>\n");
     }
   }
 
   private void writeEnvironment(int i) throws IOException {
     String directory = "environments/e" + i + "/";
-    write(directory + "environment.conf", "modulepath = modules:../../shared\n");
+    write(directory + "environment.conf", "modulepath = modules:../../common\n");
     StringBuilder site = new StringBuilder();
     for (int m = 0; m < modules; m++) {
       site.append("class { 'm").append(m).append("': branch => 'e").append(i).append("' }\n");
