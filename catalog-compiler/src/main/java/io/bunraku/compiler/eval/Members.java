@@ -44,14 +44,8 @@ final class Members {
       ObjectMember member,
       List<Object> arguments,
       @Nullable PuppetLambda block) {
-    List<Signature> signatures = new ArrayList<>();
-    for (CallableType type : member.callables()) {
-      signatures.add(new Signature(type, List.of(), type.block() == null ? null : "block"));
-    }
     if (member.callables().stream().noneMatch(type -> type.isCallableWith(arguments, block))) {
-      throw new EvaluationException(
-          MismatchDescriber.describeSignatures(
-              member.label(), signatures, arguments, block == null ? null : block.puppetType()));
+      throw mismatch(member, arguments, block);
     }
     return switch (member) {
       case ObjectAttribute attribute -> read(object, attribute);
@@ -60,6 +54,17 @@ final class Members {
       case ObjectFunction function ->
           throw new EvaluationException("no method is implemented for " + function.label());
     };
+  }
+
+  private static EvaluationException mismatch(
+      ObjectMember member, List<Object> arguments, @Nullable PuppetLambda block) {
+    List<Signature> signatures = new ArrayList<>();
+    for (CallableType type : member.callables()) {
+      signatures.add(new Signature(type, List.of(), type.block() == null ? null : "block"));
+    }
+    return new EvaluationException(
+        MismatchDescriber.describeSignatures(
+            member.label(), signatures, arguments, block == null ? null : block.puppetType()));
   }
 
   /** Puppet itself writes one function: {@code message} of {@code Error}. */
