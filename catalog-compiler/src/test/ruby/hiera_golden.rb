@@ -1,6 +1,7 @@
 #!/usr/bin/env ruby
 # Makes src/test/resources/hiera/*/expected.json with the installed Puppet 7:
 #   ruby src/test/ruby/hiera_golden.rb src/test/resources/hiera [CASE...]
+# Cases with "language": 8 are made with the lib of a Puppet 8: ruby -I puppet/lib ...
 require 'json'; require 'fileutils'; require 'tmpdir'
 require 'puppet'; require 'puppet/util/run_mode'
 ROOT = File.expand_path(ARGV.shift)

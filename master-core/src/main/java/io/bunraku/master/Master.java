@@ -88,7 +88,7 @@ public final class Master implements AutoCloseable {
         new CatalogService(
             environments,
             Compilers.classifier(config),
-            new ServerFacts(config.options().version(), config.certname()),
+            ServerFacts.of(config),
             PuppetSettings.of(config),
             config.options(),
             Compilers.over(compiler, Compilers.exports(config, store), clock),

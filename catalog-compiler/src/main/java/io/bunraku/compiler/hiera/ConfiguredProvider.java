@@ -191,7 +191,10 @@ final class ConfiguredProvider {
         config.version() == 3
             ? invocation.lookup().hiera3Datadir(level, resolver, invocation)
             : LocationResolver.join(config.root(), resolver.text(level.datadir(), invocation));
-    List<ResolvedLocation> locations = resolver.resolve(level, datadir, standard, invocation);
+    List<ResolvedLocation> locations =
+        invocation
+            .lookup()
+            .inLocations(() -> resolver.resolve(level, datadir, standard, invocation));
     if (standard && locations != null && locations.isEmpty()) {
       return null;
     }

@@ -3,6 +3,7 @@
 package io.bunraku.compiler.hiera;
 
 import io.bunraku.compiler.LanguageOptions.Strict;
+import io.bunraku.compiler.LanguageVersion;
 import io.bunraku.compiler.LogEntry;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.eval.Scope;
@@ -41,6 +42,7 @@ public final class HieraLookup implements Lookup {
   private final Layers layers;
   private @Nullable Invocation current;
   private @Nullable Scope scope;
+  private boolean inLocations;
 
   /** Creates the lookup of a compile. */
   public HieraLookup(EnvironmentLoader loader) {
@@ -335,6 +337,30 @@ public final class HieraLookup implements Lookup {
 
   Strict strict() {
     return scope == null ? Strict.WARNING : scope.compilation().request().options().strict();
+  }
+
+  /**
+   * Resolves locations of the hierarchy. Puppet 8, strict as it is by default, lets a hierarchy
+   * name variables that a node does not have.
+   */
+  <T extends @Nullable Object> T inLocations(Supplier<T> body) {
+    boolean before = inLocations;
+    inLocations = true;
+    try {
+      return body.get();
+    } finally {
+      inLocations = before;
+    }
+  }
+
+  /** Whether an unknown variable is but warned of although unknown variables are errors. */
+  boolean toleratesUnknown() {
+    return inLocations && isPuppet8();
+  }
+
+  boolean isPuppet8() {
+    return scope != null
+        && scope.compilation().request().options().version() == LanguageVersion.PUPPET_8;
   }
 
   /** Whether something is said for the first time in this compile. */

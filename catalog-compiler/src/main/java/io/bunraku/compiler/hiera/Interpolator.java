@@ -169,9 +169,15 @@ final class Interpolator {
     if (invocation.overrides().containsKey(root)) {
       return invocation.overrides().get(root);
     }
+    Map<?, ?> defaults = invocation.defaults();
+    if (defaults.containsKey(root) && invocation.lookup().isPuppet8()) {
+      return invocation.variables().exists(root)
+          ? invocation.variables().get(root, invocation.lookup())
+          : defaults.get(root);
+    }
     Object value = invocation.variables().get(root, invocation.lookup());
-    return value == null && !invocation.defaults().isEmpty() && !invocation.variables().exists(root)
-        ? invocation.defaults().get(root)
+    return value == null && !defaults.isEmpty() && !invocation.variables().exists(root)
+        ? defaults.get(root)
         : value;
   }
 }

@@ -71,17 +71,28 @@ final class Variables {
 
   private void undefined(String name, HieraLookup lookup) {
     String shown = shownName(name);
-    String message = "Undefined variable '%s'; %s".formatted(shown, reason(name));
+    String reason = reason(name);
+    String message = "Undefined variable '%s'; %s".formatted(shown, reason);
     switch (lookup.strict()) {
       case OFF -> {}
-      case WARNING -> {
-        if (lookup.isFirst("Variable: " + shown)) {
-          lookup.log(
-              new LogEntry(
-                  "warning", message + "\n   (file & line not available)", "Puppet", null, 0));
+      case WARNING -> warnOnce(shown, message, lookup);
+      case ERROR -> {
+        if (!lookup.toleratesUnknown()) {
+          throw new RubyArgumentError(message);
         }
+        warnOnce(
+            shown,
+            "Interpolation failed with '%s', but compilation continuing; %s"
+                .formatted(shown, reason),
+            lookup);
       }
-      case ERROR -> throw new RubyArgumentError(message);
+    }
+  }
+
+  private static void warnOnce(String name, String message, HieraLookup lookup) {
+    if (lookup.isFirst("Variable: " + name)) {
+      lookup.log(
+          new LogEntry("warning", message + "\n   (file & line not available)", "Puppet", null, 0));
     }
   }
 

@@ -118,7 +118,7 @@ public final class CompileCommand implements Callable<Integer> {
     return new CatalogService(
         new Environments(config, new ProgramCache(), Generations.NONE, code),
         Compilers.classifier(config),
-        new ServerFacts(config.options().version(), config.certname()),
+        ServerFacts.of(config),
         PuppetSettings.of(config),
         config.options(),
         Compilers.over(compiler, name -> ExportedResourceFinder.NONE, Clock.systemUTC()),

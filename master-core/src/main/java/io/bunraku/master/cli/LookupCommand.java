@@ -221,7 +221,7 @@ public final class LookupCommand implements Callable<Integer> {
         environment,
         LanguageValues.facts(LookupFacts.read(factsFile)),
         TrustedFacts.local(node),
-        new ServerFacts(config.options().version(), config.certname()).in(environment),
+        ServerFacts.of(config).in(environment),
         Map.of(),
         Map.of(),
         PuppetSettings.of(config),

@@ -33,6 +33,7 @@ enum ConfigKey {
   HIERA_CONFIG("hiera-config", "hiera_config"),
   NODE_TERMINUS("node-terminus", "node_terminus"),
   EXTERNAL_NODES("external-nodes", "external_nodes"),
+  SERVER_FACTS("server-facts", null),
   DNS_ALT_NAMES("dns-alt-names", "dns_alt_names"),
   PLUGINS("plugins", null),
   PUPPET_CONF("puppet-conf", null);

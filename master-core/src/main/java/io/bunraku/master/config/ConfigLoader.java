@@ -24,6 +24,8 @@ public final class ConfigLoader {
 
   private static final String DEFAULT_CODEDIR = "/etc/puppetlabs/code";
 
+  private static final List<String> SERVER_FACTS = List.of("servername", "serverip", "serverip6");
+
   private final Map<ConfigKey, Setting> settings;
 
   private ConfigLoader(Map<ConfigKey, Setting> settings) {
@@ -34,7 +36,8 @@ public final class ConfigLoader {
    * Loads a configuration.
    *
    * @param file our YAML file, or null for defaults
-   * @param overrides {@code key=value}, dotted below {@code store}; they beat the file
+   * @param overrides {@code key=value}, dotted below {@code store} and {@code server-facts}; they
+   *     beat the file
    * @throws ConfigException when something has to be corrected
    */
   public static MasterConfig load(@Nullable Path file, List<String> overrides)
@@ -73,10 +76,10 @@ public final class ConfigLoader {
                         + "'?"));
     if (dot < 0) {
       settings.put(key, new Setting(value, "--set"));
-    } else if (key == ConfigKey.STORE) {
-      Map<String, String> store = new LinkedHashMap<>(map(settings.get(key)));
-      store.put(name.substring(dot + 1), value);
-      settings.put(key, new Setting(store, "--set"));
+    } else if (key == ConfigKey.STORE || key == ConfigKey.SERVER_FACTS) {
+      Map<String, String> entries = new LinkedHashMap<>(map(settings.get(key)));
+      entries.put(name.substring(dot + 1), value);
+      settings.put(key, new Setting(entries, "--set"));
     } else {
       throw new ConfigException("--set: '" + first + "' has no keys of its own");
     }
@@ -112,6 +115,7 @@ public final class ConfigLoader {
         path(ConfigKey.HIERA_CONFIG, "/etc/puppetlabs/puppet/hiera.yaml"),
         terminus,
         externalNodes,
+        serverFacts(),
         list(ConfigKey.DNS_ALT_NAMES, ","),
         plugins());
   }
@@ -124,6 +128,23 @@ public final class ConfigLoader {
       return home == null ? null : Path.of(home, "plugins");
     }
     return Path.of(given).toAbsolutePath().normalize();
+  }
+
+  private Map<String, String> serverFacts() throws ConfigException {
+    Setting setting = settings.get(ConfigKey.SERVER_FACTS);
+    if (setting == null) {
+      return Map.of();
+    }
+    if (!(setting.value() instanceof Map<?, ?>)) {
+      throw setting.error("expected names and values, as in '{serverip: 10.0.0.5}'");
+    }
+    Map<String, String> facts = map(setting);
+    for (String name : facts.keySet()) {
+      if (!SERVER_FACTS.contains(name)) {
+        throw setting.error("no such server fact: '" + name + "'; there are " + SERVER_FACTS);
+      }
+    }
+    return facts;
   }
 
   private Lifetimes lifetimes() throws ConfigException {

@@ -5,6 +5,7 @@ package io.bunraku.master.config;
 import io.bunraku.compiler.LanguageOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param hieraConfig the global layer's hiera.yaml; it need not exist
  * @param nodeTerminus where classification comes from
  * @param externalNodes the program of {@code node-terminus: exec} with its arguments, or null
+ * @param serverFacts what {@code $server_facts} says instead of what this machine has, by name; an
+ *     empty value takes a fact away
  * @param altNames further names in the certificate that this master makes for itself
  * @param plugins directory of further backends, or null for none; it need not exist
  */
@@ -52,12 +55,14 @@ public record MasterConfig(
     Path hieraConfig,
     NodeTerminus nodeTerminus,
     @Nullable String externalNodes,
+    Map<String, String> serverFacts,
     List<String> altNames,
     @Nullable Path plugins) {
 
   public MasterConfig {
     trustedProxies = List.copyOf(trustedProxies);
     basemodulepath = List.copyOf(basemodulepath);
+    serverFacts = Map.copyOf(serverFacts);
     altNames = List.copyOf(altNames);
   }
 

@@ -63,6 +63,7 @@ class ConfigLoaderTest {
                 Path.of("/etc/puppetlabs/puppet/hiera.yaml"),
                 NodeTerminus.PLAIN,
                 null,
+                Map.of(),
                 List.of(),
                 null));
   }
@@ -96,6 +97,7 @@ class ConfigLoaderTest {
             hiera-config: /etc/hiera.yaml
             node-terminus: exec
             external-nodes: /usr/bin/enc --quick
+            server-facts: {servername: puppet.example.com, serverip6: ""}
             dns-alt-names: [puppet.example.com]
             plugins: /srv/plugins
             """);
@@ -127,6 +129,8 @@ class ConfigLoaderTest {
     assertThat(config.hieraConfig()).isEqualTo(Path.of("/etc/hiera.yaml"));
     assertThat(config.nodeTerminus()).isEqualTo(NodeTerminus.EXEC);
     assertThat(config.externalNodes()).isEqualTo("/usr/bin/enc --quick");
+    assertThat(config.serverFacts())
+        .isEqualTo(Map.of("servername", "puppet.example.com", "serverip6", ""));
     assertThat(config.altNames()).containsExactly("puppet.example.com");
     assertThat(config.plugins()).isEqualTo(Path.of("/srv/plugins"));
   }
@@ -157,6 +161,18 @@ class ConfigLoaderTest {
                 .settings())
         .containsEntry("routes.code/,ca/.backend", "zookeeper")
         .containsEntry("routes.code/,ca/.connect", "z");
+  }
+
+  @Test
+  void serverFactsHaveTheirNames() throws Exception {
+    assertThat(ConfigLoader.load(null, List.of("server-facts.serverip=10.0.0.5")).serverFacts())
+        .isEqualTo(Map.of("serverip", "10.0.0.5"));
+    assertThatThrownBy(() -> load("server-facts: {serverversion: 6}"))
+        .hasMessageEndingWith(
+            "bunraku.yaml:1: no such server fact: 'serverversion'; there are [servername, serverip,"
+                + " serverip6]");
+    assertThatThrownBy(() -> load("server-facts: 10.0.0.5"))
+        .hasMessageEndingWith("expected names and values, as in '{serverip: 10.0.0.5}'");
   }
 
   @Test

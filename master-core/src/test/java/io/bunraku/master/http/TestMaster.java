@@ -145,7 +145,7 @@ final class TestMaster implements AutoCloseable {
         new CatalogService(
             environments,
             this::classify,
-            new ServerFacts(LanguageVersion.PUPPET_8, "master.example.com"),
+            new ServerFacts(LanguageVersion.PUPPET_8, "master.example.com", Map.of()),
             Map.of(),
             config.options(),
             (request, loader) -> compiler.compile(request, loader),
