@@ -66,7 +66,8 @@ rescue StandardError, SystemStackError, ScriptError => e
 end
 
 Dir.mktmpdir do |work|
-  Puppet.initialize_settings(%w[conf code var].map { |d| "--#{d}dir=#{work}/#{d}" } + ['--strict=warning'])
+  Puppet.initialize_settings(%w[conf code var].map { |d| "--#{d}dir=#{work}/#{d}" } +
+                             (Puppet.version.to_i < 8 ? ['--strict=warning'] : ['--strict=error', '--strict_variables']))
   Puppet::Util::Log.level = :notice
   Puppet::Util::Log.close_all
   Puppet::Util::Log.newdestination('answers')

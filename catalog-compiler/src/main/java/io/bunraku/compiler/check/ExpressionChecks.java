@@ -98,9 +98,10 @@ final class ExpressionChecks {
   }
 
   private void uniqueKeys(Literal.LiteralHash node) {
+    LiteralValues literals = new LiteralValues(findings.options().version());
     Set<Object> keys = new HashSet<>();
     for (KeyedEntry entry : node.entries()) {
-      Object key = LiteralValues.of(entry.key());
+      Object key = literals.of(entry.key());
       if (key != null && !keys.add(key)) {
         findings.report(Issue.DUPLICATE_KEY, entry, LiteralValues.text(key));
       }

@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.check;
 
+import io.bunraku.compiler.LanguageVersion;
+import io.bunraku.compiler.syntax.Access.AccessExpression;
 import io.bunraku.compiler.syntax.Expression;
 import io.bunraku.compiler.syntax.KeyedEntry;
 import io.bunraku.compiler.syntax.Literal;
+import io.bunraku.compiler.syntax.Literal.QualifiedReference;
+import io.bunraku.compiler.syntax.Operation.UnaryMinusExpression;
 import io.bunraku.compiler.syntax.Text.ConcatenatedString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiteralValues {
 
-  private LiteralValues() {}
+  private final boolean puppet8;
+
+  LiteralValues(LanguageVersion version) {
+    puppet8 = version == LanguageVersion.PUPPET_8;
+  }
 
   /** Stands for a value that has no text of its own here; its text is what messages show. */
   private record Special(String kind, String text) {
@@ -30,11 +39,30 @@ final class LiteralValues {
   }
 
   /** Returns the value, or null when there is none before evaluation. */
-  static @Nullable Object of(Expression node) {
+  @Nullable Object of(Expression node) {
     return switch (node) {
+      case QualifiedReference n when puppet8 -> n.casedValue().toLowerCase(Locale.ROOT);
+      case AccessExpression n when puppet8 -> access(n);
+      case UnaryMinusExpression n when puppet8 -> negated(of(n.expr()));
       case Literal n -> literal(n);
       case ConcatenatedString n when isPlain(n) -> of(n.segments().get(0));
       default -> null;
+    };
+  }
+
+  /** For Puppet 8 an access is the list of its keys, whatever it is an access to. */
+  private @Nullable Object access(AccessExpression node) {
+    List<Expression> keys = node.keys();
+    return keys.size() == 1 && keys.getFirst() instanceof Literal.LiteralList ? null : list(keys);
+  }
+
+  /** What Ruby makes of it; a string stays as it is. */
+  private static @Nullable Object negated(@Nullable Object value) {
+    return switch (value) {
+      case Long number -> -number;
+      case Double number -> -number;
+      case String text -> text;
+      case null, default -> null;
     };
   }
 
@@ -42,7 +70,7 @@ final class LiteralValues {
     return node.segments().size() == 1 && node.segments().get(0) instanceof Literal.LiteralString;
   }
 
-  private static @Nullable Object literal(Literal node) {
+  private @Nullable Object literal(Literal node) {
     return switch (node) {
       case Literal.LiteralString n -> n.value();
       case Literal.QualifiedName n -> n.value();
@@ -53,16 +81,16 @@ final class LiteralValues {
       case Literal.LiteralDefault n -> new Special("default", "default");
       case Literal.LiteralRegularExpression n ->
           new Special("regexp", "(?-mix:" + n.pattern().replace("/", "\\/") + ")");
-      case Literal.LiteralList n -> list(n);
+      case Literal.LiteralList n -> list(n.values());
       case Literal.LiteralHash n -> hash(n);
-      case Literal.QualifiedReference n -> null;
+      case QualifiedReference n -> null;
       case Literal.ReservedWord n -> null;
     };
   }
 
-  private static @Nullable Object list(Literal.LiteralList node) {
+  private @Nullable Object list(List<Expression> elements) {
     List<Object> values = new ArrayList<>();
-    for (Expression element : node.values()) {
+    for (Expression element : elements) {
       Object value = of(element);
       if (value == null) {
         return null;
@@ -72,7 +100,7 @@ final class LiteralValues {
     return values;
   }
 
-  private static @Nullable Object hash(Literal.LiteralHash node) {
+  private @Nullable Object hash(Literal.LiteralHash node) {
     Map<Object, Object> values = new LinkedHashMap<>();
     for (KeyedEntry entry : node.entries()) {
       Object key = of(entry.key());

@@ -119,6 +119,34 @@ class EvaluatingParserTest {
             "This Node Definition is unacceptable as a top level construct in this location");
   }
 
+  /** Puppet 8 takes types, accesses (by their keys alone) and negated numbers for literal keys. */
+  @Test
+  void keysThatPuppet8KnowsToBeTheSame() {
+    assertThat(keyMessages("{ Optional['a'] => 1, Optional['a'] => 2, String => 1, string => 2 }"))
+        .containsExactly(
+            "The key '[\"a\"]' is declared more than once",
+            "The key 'string' is declared more than once");
+    assertThat(keyMessages("{ $a[1] => 1, $b[1] => 2, -1 => 1, -1 => 2, -a => 1, a => 2 }"))
+        .containsExactly(
+            "The key '[1]' is declared more than once",
+            "The key '-1' is declared more than once",
+            "The key 'a' is declared more than once");
+    assertThat(keyMessages("{ Optional[[a]] => 1, Optional[[a]] => 2 }")).isEmpty();
+    assertThat(
+            Checker.check(
+                Parser.parse(source("{ $a[1] => 1, $b[1] => 2 }")), PUPPET_7, FileNamespace.none()))
+        .extracting(Diagnostic::issueCode)
+        .doesNotContain("DUPLICATE_KEY");
+  }
+
+  private static List<String> keyMessages(String hash) {
+    LanguageOptions puppet8 = LanguageOptions.defaults(LanguageVersion.PUPPET_8);
+    return Checker.check(Parser.parse(source("$x = " + hash)), puppet8, FileNamespace.none())
+        .stream()
+        .map(Diagnostic::message)
+        .toList();
+  }
+
   @Test
   void namespacesOfFiles() {
     assertThat(FileNamespace.ofModuleFile("a/manifests/init.pp"))

@@ -3,6 +3,7 @@
 package io.bunraku.compiler.fuzz;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bunraku.compiler.LanguageVersion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,7 +20,7 @@ import java.util.Random;
  *
  * <pre>
  *   Fuzz expressions SEED COUNT EACH    COUNT programs, and EACH for every operator and pair of kinds
- *   Fuzz answers
+ *   Fuzz answers [7|8]
  * </pre>
  */
 public final class Fuzz {
@@ -37,7 +38,9 @@ public final class Fuzz {
         out.println(JSON.writeValueAsString(e));
       }
     } else {
-      answer(out);
+      LanguageVersion version =
+          LanguageVersion.valueOf("PUPPET_" + (args.length > 1 ? args[1] : "7"));
+      answer(out, version);
     }
     out.flush();
   }
@@ -52,8 +55,8 @@ public final class Fuzz {
     return expressions;
   }
 
-  private static void answer(PrintStream out) throws IOException {
-    Answers answers = new Answers(Files.createTempDirectory("fuzz"));
+  private static void answer(PrintStream out, LanguageVersion version) throws IOException {
+    Answers answers = new Answers(Files.createTempDirectory("fuzz"), version);
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bunraku.compiler.LanguageVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class SampleTest {
 
   @Test
   void sample_isAnsweredAsPuppetDoes() throws IOException {
-    Answers answers = new Answers(directory);
+    Answers answers = new Answers(directory, LanguageVersion.PUPPET_7);
     List<String> different = new ArrayList<>();
     int compared = 0;
     try (InputStream file = SampleTest.class.getResourceAsStream("/fuzz/sample.jsonl");
@@ -65,7 +66,7 @@ class SampleTest {
   /** Whatever comes out of the grammar ends in a value or in an error of the language. */
   @Test
   void noExpression_endsInAnErrorOfOurs() {
-    Answers answers = new Answers(directory);
+    Answers answers = new Answers(directory, LanguageVersion.PUPPET_7);
     Set<String> crashes = new HashSet<>();
     for (String expression : Fuzz.expressions(2026, 1500, 0)) {
       String answer = answers.to(expression);

@@ -40,19 +40,25 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates expressions as the top of a manifest, without a catalog. */
 public final class Expressions {
 
-  private static final LanguageOptions OPTIONS = LanguageOptions.defaults(LanguageVersion.PUPPET_7);
   private static final BuiltinFunctions FUNCTIONS = new BuiltinFunctions();
 
   private static final Limits LIMITS =
       new Limits(4000, 50_000, 2_000_000_000L, Duration.ofSeconds(10));
 
+  private final LanguageOptions options;
   private final EnvironmentLoader loader;
 
-  /** Evaluates in the environment of a directory. */
+  /** Evaluates in the environment of a directory, as Puppet 7 does. */
   public Expressions(Path directory) {
+    this(directory, LanguageVersion.PUPPET_7);
+  }
+
+  /** Evaluates in the environment of a directory, with a version's defaults. */
+  public Expressions(Path directory, LanguageVersion version) {
+    options = LanguageOptions.defaults(version);
     loader =
         DirectoryEnvironmentLoader.load(
-            EnvironmentSettings.of("test", directory, OPTIONS), new ProgramCache());
+            EnvironmentSettings.of("test", directory, options), new ProgramCache());
   }
 
   /**
@@ -71,7 +77,7 @@ public final class Expressions {
     Source source = new Source("x.pp", null, expression);
     List<String> logs = new ArrayList<>();
     try {
-      Program program = EvaluatingParser.parse(source, OPTIONS, FileNamespace.none()).program();
+      Program program = EvaluatingParser.parse(source, options, FileNamespace.none()).program();
       Scope top = Scope.top(compilation(logs), source);
       top.setResource(new MainClass());
       top.setPrivileged("facts", facts());
@@ -107,7 +113,7 @@ public final class Expressions {
     EnvironmentLoader session = loader.session();
     return new Compilation(
         new CompileRequest(
-            "node", "test", facts(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), OPTIONS,
+            "node", "test", facts(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), options,
             null),
         new CompilerPorts(
             ExportedResourceFinder.NONE,
