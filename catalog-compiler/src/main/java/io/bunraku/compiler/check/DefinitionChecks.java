@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.check;
 
+import io.bunraku.compiler.LanguageVersion;
 import io.bunraku.compiler.syntax.Access.AccessExpression;
 import io.bunraku.compiler.syntax.Call.LambdaExpression;
 import io.bunraku.compiler.syntax.CatalogExpression.ApplyBlockExpression;
@@ -79,6 +80,7 @@ final class DefinitionChecks {
       case HostClassDefinition n -> {
         named(n, n.name());
         container(n, n.parameters(), n.body());
+        literalTypes(n.parameters());
       }
       case ResourceTypeDefinition n -> {
         named(n, n.name());
@@ -103,6 +105,21 @@ final class DefinitionChecks {
       }
     }
     notIdemLast(node, body);
+  }
+
+  /**
+   * Tools read the types of a class without evaluating it, so Puppet 8 warns of those they can't.
+   */
+  private void literalTypes(List<Parameter> parameters) {
+    if (findings.options().version() == LanguageVersion.PUPPET_8) {
+      LiteralValues literals = new LiteralValues(LanguageVersion.PUPPET_8);
+      for (Parameter parameter : parameters) {
+        Expression type = parameter.typeExpr();
+        if (type != null && literals.of(type) == null) {
+          findings.report(Issue.ILLEGAL_NONLITERAL_PARAMETER_TYPE, parameter, parameter.name());
+        }
+      }
+    }
   }
 
   private void notIdemLast(Definition node, Expression body) {

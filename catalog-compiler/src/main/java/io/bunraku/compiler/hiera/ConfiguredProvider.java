@@ -6,6 +6,7 @@ import io.bunraku.compiler.eval.EvaluationException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -237,21 +238,31 @@ final class ConfiguredProvider {
         second == 0 ? first : second);
   }
 
-  /** A module's data must not have other modules' keys; Puppet warns and keeps them. */
-  void warnOfUnqualifiedKeys(Map<?, ?> hash, String described, Invocation invocation) {
+  /**
+   * The keys that a module may have, if this is one's data. Of others Puppet warns, and from 8 on
+   * it drops them.
+   */
+  Map<?, ?> ownKeys(Map<?, ?> hash, String described, Invocation invocation) {
     if (layer != Layer.MODULE) {
-      return;
+      return hash;
     }
-    String prefix = moduleName + "::";
-    for (Object key : hash.keySet()) {
-      boolean fine = key.equals(LookupKey.LOOKUP_OPTIONS) || String.valueOf(key).startsWith(prefix);
-      if (!fine) {
-        invocation
-            .lookup()
-            .warn(
-                "Module '%s': %s must use keys qualified with the name of the module"
-                    .formatted(moduleName, described));
+    HieraLookup lookup = invocation.lookup();
+    String message =
+        "Module '%s': %s must use keys qualified with the name of the module"
+            .formatted(moduleName, described);
+    Map<Object, Object> own = new LinkedHashMap<>();
+    hash.forEach((key, value) -> {
+      if (isOwn(key)) {
+        own.put(key, value);
+      } else {
+        lookup.warn(lookup.isPuppet8() ? message + "; got " + key : message);
       }
-    }
+    });
+    return lookup.isPuppet8() ? own : hash;
+  }
+
+  private boolean isOwn(Object key) {
+    return key.equals(LookupKey.LOOKUP_OPTIONS)
+        || String.valueOf(key).startsWith(moduleName + "::");
   }
 }

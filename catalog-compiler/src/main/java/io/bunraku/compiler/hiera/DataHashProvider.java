@@ -114,8 +114,8 @@ final class DataHashProvider extends FunctionProvider {
       return null;
     }
     LookupTypes.assertHashType(described("Value", location), returned);
-    Map<?, ?> hash = (Map<?, ?>) returned;
-    parent().warnOfUnqualifiedKeys(hash, described("Value", location), invocation);
+    Map<?, ?> hash =
+        parent().ownKeys((Map<?, ?>) returned, described("Value", location), invocation);
     context.setDataHash(hash);
     return hash;
   }

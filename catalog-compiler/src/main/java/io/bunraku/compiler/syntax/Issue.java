@@ -85,6 +85,8 @@ public enum Issue {
   DUPLICATE_PARAMETER("The parameter '%s' is declared more than once in the parameter list"),
   DUPLICATE_KEY("The key '%s' is declared more than once"),
   DUPLICATE_DEFAULT("This %s already has a 'default' entry - this is a duplicate"),
+  ILLEGAL_NONLITERAL_PARAMETER_TYPE(
+      "The parameter '$%s' must be a literal type, not a Puppet::Pops::Model::AccessExpression"),
   RESERVED_PARAMETER("The parameter $%s redefines a built in parameter in %s"),
   MULTIPLE_ATTRIBUTES_UNFOLD(
       "Unfolding of attributes from Hash can only be used once per resource body"),

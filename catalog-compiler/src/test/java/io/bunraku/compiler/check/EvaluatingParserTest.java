@@ -4,6 +4,7 @@ package io.bunraku.compiler.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bunraku.compiler.LanguageOptions;
 import io.bunraku.compiler.LanguageOptions.Strict;
@@ -145,6 +146,27 @@ class EvaluatingParserTest {
         .stream()
         .map(Diagnostic::message)
         .toList();
+  }
+
+  @Test
+  void classesHaveTypesThatNeedNoEvaluationInPuppet8() {
+    String parameters = "(Integer[$x] $p, Struct[{a => Foo[-1]}] $r, Foo[1 + 1] $k, Foo[[A]] $l)";
+    LanguageOptions puppet8 = LanguageOptions.defaults(LanguageVersion.PUPPET_8);
+    assertThat(
+            Checker.check(
+                Parser.parse(source("class a" + parameters + " {} define b" + parameters + " {}")),
+                puppet8,
+                FileNamespace.none()))
+        .extracting(Diagnostic::severity, Diagnostic::message)
+        .containsExactly(
+            tuple(Severity.DEPRECATION, notLiteral("p")),
+            tuple(Severity.DEPRECATION, notLiteral("k")),
+            tuple(Severity.DEPRECATION, notLiteral("l")));
+  }
+
+  private static String notLiteral(String parameter) {
+    return "The parameter '$%s' must be a literal type, not a Puppet::Pops::Model::AccessExpression"
+        .formatted(parameter);
   }
 
   @Test

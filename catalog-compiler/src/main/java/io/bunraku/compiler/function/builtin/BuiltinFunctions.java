@@ -37,7 +37,7 @@ public final class BuiltinFunctions implements FunctionTable {
     RegexpFunctions.register(registry);
     FormatFunctions.register(registry);
     CollectionFunctions.register(registry);
-    OrderFunctions.register(registry);
+    OrderFunctions.register(registry, version);
     MathFunctions.register(registry);
     DigestFunctions.register(registry);
     TypeFunctions.register(registry);

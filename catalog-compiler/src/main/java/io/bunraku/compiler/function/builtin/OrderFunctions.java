@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.function.builtin;
 
+import io.bunraku.compiler.LanguageVersion;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.function.CallContext;
 import io.bunraku.compiler.function.FunctionBody;
@@ -19,9 +20,15 @@ final class OrderFunctions {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[._eE]\\d+)?");
 
+  /** What {@code max} and {@code min} do not take for text since Puppet 8. */
+  private static final List<String> ORDERED_BY_PUPPET_8 =
+      List.of("Semver", "Timespan", "Timestamp");
+
   private OrderFunctions() {}
 
-  static void register(Registry functions) {
+  static void register(Registry functions, LanguageVersion version) {
+    boolean puppet8 = version == LanguageVersion.PUPPET_8;
+
     functions.define(
         "sort",
         f ->
@@ -33,8 +40,8 @@ final class OrderFunctions {
                 .when(
                     Params.of("Array array_value").optionalBlock("Callable[2,2]"),
                     (call, arguments, block) -> sorted((List<?>) arguments.get(0), block)));
-    functions.define("max", f -> extreme(f, "max", 1));
-    functions.define("min", f -> extreme(f, "min", -1));
+    functions.define("max", f -> extreme(f, "max", 1, puppet8));
+    functions.define("min", f -> extreme(f, "min", -1, puppet8));
     functions.define("compare", OrderFunctions::defineCompare);
   }
 
@@ -46,7 +53,8 @@ final class OrderFunctions {
     return (a, b) -> RubyOrder.sign(lambda.call(List.of(a, b)), a, b);
   }
 
-  private static FunctionBuilder extreme(FunctionBuilder f, String name, int direction) {
+  private static FunctionBuilder extreme(
+      FunctionBuilder f, String name, int direction, boolean puppet8) {
     FunctionBody numbers =
         (call, arguments, block) -> best(name, arguments, direction, RubyOrder::compare);
     FunctionBody strings =
@@ -60,11 +68,23 @@ final class OrderFunctions {
             arguments.isEmpty()
                 ? io.bunraku.compiler.value.Undef.UNDEF
                 : best(name, arguments, direction, lambdaOrder(EachFunctions.lambda(block)));
-    return f.when(Params.of().repeated("Numeric values"), numbers)
-        .when(Params.of().repeated("String values"), strings)
-        .when(array("Array[Numeric] values"), onList(numbers, withBlock))
-        .when(array("Array[String] values"), onList(strings, withBlock))
-        .when(array("Array values"), onList(anything, withBlock))
+    FunctionBody ordered =
+        (call, arguments, block) -> best(name, arguments, direction, Values::compare);
+    f.when(Params.of().repeated("Numeric values"), numbers)
+        .when(Params.of().repeated("String values"), strings);
+    List<String> more = puppet8 ? ORDERED_BY_PUPPET_8 : List.of();
+    more.forEach(type -> f.when(Params.of().repeated(type + " values"), ordered));
+    f.when(array("Array[Numeric] values"), onList(numbers, withBlock));
+    if (direction > 0) {
+      f.when(array("Array[String] values"), onList(strings, withBlock));
+    }
+    for (String type : more) {
+      f.when(array("Array[" + type + "] values"), onList(ordered, withBlock));
+    }
+    if (direction < 0) {
+      f.when(array("Array[String] values"), onList(strings, withBlock));
+    }
+    return f.when(array("Array values"), onList(anything, withBlock))
         .when(Params.of().repeated("Any values").block("Callable[2,2]"), withBlock)
         .when(Params.of().repeated("Any values"), anything);
   }

@@ -19,6 +19,10 @@ final class SensitiveTextFunctions {
       "Variant[Array[" + TEXT + "],Sensitive[Array[" + TEXT + "]]," + TEXT + "] target";
   private static final String REPLACEMENT = "Variant[String,Hash[String,String]] replacement";
 
+  private static final String ENCODING =
+      "The regsubst() function's encoding argument has been ignored since Ruby 1.9 and will be"
+          + " removed in a future release";
+
   private SensitiveTextFunctions() {}
 
   static void register(Registry functions) {
@@ -53,8 +57,12 @@ final class SensitiveTextFunctions {
             Params.of(TARGET, "String pattern", REPLACEMENT)
                 .optional("Optional[Pattern[/^[GEIM]*$/]] flags")
                 .optional("Enum['N','E','S','U'] encoding"),
-            (call, arguments, block) ->
-                each(arguments, given -> RegexpFunctions.regsubstString(given, cache)))
+            (call, arguments, block) -> {
+              if (arguments.size() > 4) {
+                Deprecations.warnAnywhere(call, "regsubst_function_encoding", ENCODING);
+              }
+              return each(arguments, given -> RegexpFunctions.regsubstString(given, cache));
+            })
         .when(
             Params.of(TARGET, "Variant[Regexp,Type[Regexp]] pattern", REPLACEMENT)
                 .optional("Pattern[/^G?$/] flags"),
