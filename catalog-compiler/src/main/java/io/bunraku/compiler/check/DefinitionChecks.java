@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.check;
 
+import io.bunraku.compiler.LanguageVersion;
 import io.bunraku.compiler.syntax.Access.AccessExpression;
 import io.bunraku.compiler.syntax.Call.LambdaExpression;
 import io.bunraku.compiler.syntax.CatalogExpression.ApplyBlockExpression;
@@ -79,6 +80,7 @@ final class DefinitionChecks {
       case HostClassDefinition n -> {
         named(n, n.name());
         container(n, n.parameters(), n.body());
+        literalTypes(n.parameters());
       }
       case ResourceTypeDefinition n -> {
         named(n, n.name());
@@ -103,6 +105,23 @@ final class DefinitionChecks {
       }
     }
     notIdemLast(node, body);
+  }
+
+  /** Puppet 8 warns, of classes only. */
+  private void literalTypes(List<Parameter> parameters) {
+    if (findings.options().version() != LanguageVersion.PUPPET_8) {
+      return;
+    }
+    for (Parameter parameter : parameters) {
+      Expression type = parameter.typeExpr();
+      if (type != null && !LiteralTypes.isLiteral(type)) {
+        findings.report(
+            Issue.ILLEGAL_NONLITERAL_PARAMETER_TYPE,
+            parameter,
+            parameter.name(),
+            "a Puppet::Pops::Model::" + type.getClass().getSimpleName());
+      }
+    }
   }
 
   private void notIdemLast(Definition node, Expression body) {

@@ -92,7 +92,7 @@ final class Findings {
 
   private Severity severity(Issue issue) {
     return switch (issue) {
-      case FUTURE_RESERVED_WORD -> Severity.DEPRECATION;
+      case FUTURE_RESERVED_WORD, ILLEGAL_NONLITERAL_PARAMETER_TYPE -> Severity.DEPRECATION;
       case DUPLICATE_KEY ->
           switch (options.strict()) {
             case OFF -> Severity.IGNORE;

@@ -191,7 +191,12 @@ final class ConfiguredProvider {
         config.version() == 3
             ? invocation.lookup().hiera3Datadir(level, resolver, invocation)
             : LocationResolver.join(config.root(), resolver.text(level.datadir(), invocation));
-    List<ResolvedLocation> locations = resolver.resolve(level, datadir, standard, invocation);
+    List<ResolvedLocation> locations =
+        config.version() == 5
+            ? invocation
+                .lookup()
+                .locating(() -> resolver.resolve(level, datadir, standard, invocation))
+            : resolver.resolve(level, datadir, standard, invocation);
     if (standard && locations != null && locations.isEmpty()) {
       return null;
     }
@@ -245,9 +250,10 @@ final class ConfiguredProvider {
       if (!fine) {
         invocation
             .lookup()
-            .warn(
+            .warnOfUnqualifiedKey(
                 "Module '%s': %s must use keys qualified with the name of the module"
-                    .formatted(moduleName, described));
+                    .formatted(moduleName, described),
+                key);
       }
     }
   }

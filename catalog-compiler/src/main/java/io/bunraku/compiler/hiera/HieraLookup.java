@@ -3,6 +3,7 @@
 package io.bunraku.compiler.hiera;
 
 import io.bunraku.compiler.LanguageOptions.Strict;
+import io.bunraku.compiler.LanguageVersion;
 import io.bunraku.compiler.LogEntry;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.eval.Scope;
@@ -40,6 +41,7 @@ public final class HieraLookup implements Lookup {
   private final Set<String> warned = new HashSet<>();
   private final Layers layers;
   private @Nullable Invocation current;
+  private boolean locating;
   private @Nullable Scope scope;
 
   /** Creates the lookup of a compile. */
@@ -335,6 +337,34 @@ public final class HieraLookup implements Lookup {
 
   Strict strict() {
     return scope == null ? Strict.WARNING : scope.compilation().request().options().strict();
+  }
+
+  boolean isPuppet8() {
+    return scope != null
+        && scope.compilation().request().options().version() == LanguageVersion.PUPPET_8;
+  }
+
+  /**
+   * Finds out where data is: since Puppet 8 unknown variables are no errors there, however strict
+   * it is.
+   */
+  <T extends @Nullable Object> T locating(Supplier<T> body) {
+    boolean before = locating;
+    locating = isPuppet8();
+    try {
+      return body.get();
+    } finally {
+      locating = before;
+    }
+  }
+
+  boolean isLocating() {
+    return locating;
+  }
+
+  /** A warning of data in the wrong module names the key since Puppet 8. */
+  void warnOfUnqualifiedKey(String message, Object key) {
+    warn(isPuppet8() ? message + "; got " + key : message);
   }
 
   /** Whether something is said for the first time in this compile. */

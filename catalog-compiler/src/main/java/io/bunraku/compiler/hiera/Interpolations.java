@@ -42,7 +42,7 @@ final class Interpolations {
   /** Whether all variables still have the values that were remembered. */
   boolean areStable(Variables variables, HieraLookup lookup) {
     for (Entry entry : entries) {
-      Object value = variables.get(entry.rootKey(), lookup);
+      Object value = lookup.locating(() -> variables.get(entry.rootKey(), lookup));
       if (value != null && !entry.segments().isEmpty()) {
         value = KeySegments.dig(entry.key(), entry.segments(), value);
       }

@@ -169,9 +169,20 @@ final class Interpolator {
     if (invocation.overrides().containsKey(root)) {
       return invocation.overrides().get(root);
     }
+    if (hasQuietDefault(root, invocation)) {
+      return invocation.defaults().get(root);
+    }
     Object value = invocation.variables().get(root, invocation.lookup());
     return value == null && !invocation.defaults().isEmpty() && !invocation.variables().exists(root)
         ? invocation.defaults().get(root)
         : value;
+  }
+
+  /** Since Puppet 8 a variable that a default stands for may be unknown. */
+  private static boolean hasQuietDefault(String root, Invocation invocation) {
+    return !invocation.defaults().isEmpty()
+        && invocation.lookup().isPuppet8()
+        && invocation.defaults().containsKey(root)
+        && !invocation.variables().exists(root);
   }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.hiera;
 
-import io.bunraku.compiler.LogEntry;
 import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.value.Undef;
 import java.util.Locale;
@@ -74,14 +73,23 @@ final class Variables {
     String message = "Undefined variable '%s'; %s".formatted(shown, reason(name));
     switch (lookup.strict()) {
       case OFF -> {}
-      case WARNING -> {
-        if (lookup.isFirst("Variable: " + shown)) {
-          lookup.log(
-              new LogEntry(
-                  "warning", message + "\n   (file & line not available)", "Puppet", null, 0));
+      case WARNING -> warn(shown, message, lookup);
+      case ERROR -> {
+        if (!lookup.isLocating()) {
+          throw new RubyArgumentError(message);
         }
+        warn(
+            shown,
+            "Interpolation failed with '%s', but compilation continuing; %s"
+                .formatted(shown, reason(name)),
+            lookup);
       }
-      case ERROR -> throw new RubyArgumentError(message);
+    }
+  }
+
+  private static void warn(String shown, String message, HieraLookup lookup) {
+    if (lookup.isFirst("Variable: " + shown)) {
+      lookup.warn(message + "\n   (file & line not available)");
     }
   }
 

@@ -79,6 +79,7 @@ public enum Issue {
   FUTURE_RESERVED_WORD("Use of future reserved word: '%s'"),
   RESERVED_TYPE_NAME(
       "The name: '%s' is already defined by Puppet and can not be used as the name of %s."),
+  ILLEGAL_NONLITERAL_PARAMETER_TYPE("The parameter '$%s' must be a literal type, not %s"),
   ILLEGAL_NODE_INHERITANCE(
       "Node inheritance is not supported in Puppet >= 4.0.0. See"
           + " http://links.puppet.com/puppet-node-inheritance-deprecation"),

@@ -37,8 +37,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whole environments with lookups, and what Puppet 7 answers: values, errors and warnings. The
- * answers are made by {@code src/test/ruby/hiera_golden.rb}.
+ * Whole environments with lookups, and what Puppet 7 (or 8, where {@code lookups.json} says so)
+ * answers: values, errors and warnings. The answers are made by {@code
+ * src/test/ruby/hiera_golden.rb}.
  */
 class HieraGoldenTest {
 
@@ -75,7 +76,8 @@ class HieraGoldenTest {
     JsonNode spec = JSON.readTree(Files.readString(CASES.resolve(name).resolve("lookups.json")));
     List<String> expected = Files.readAllLines(CASES.resolve(name).resolve("expected.json"));
     Strict strict = Strict.valueOf(spec.path("strict").asText("warning").toUpperCase(Locale.ROOT));
-    LanguageOptions options = new LanguageOptions(LanguageVersion.PUPPET_7, strict, false);
+    LanguageVersion version = LanguageVersion.valueOf("PUPPET_" + spec.path("language").asInt(7));
+    LanguageOptions options = new LanguageOptions(version, strict, false);
     DirectoryEnvironmentLoader loader = loader(directory, options);
     List<String> different = new ArrayList<>();
     for (int i = 0; i < expected.size(); i++) {

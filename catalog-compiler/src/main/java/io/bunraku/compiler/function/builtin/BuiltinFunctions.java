@@ -49,6 +49,7 @@ public final class BuiltinFunctions implements FunctionTable {
     LookupFunctions.register(registry);
     if (version == LanguageVersion.PUPPET_8) {
       SensitiveTextFunctions.register(registry);
+      OrderFunctions.registerOfPuppet8(registry);
     }
     suppliers = Map.copyOf(registry.suppliers());
   }

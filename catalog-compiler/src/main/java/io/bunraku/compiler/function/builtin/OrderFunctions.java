@@ -33,9 +33,16 @@ final class OrderFunctions {
                 .when(
                     Params.of("Array array_value").optionalBlock("Callable[2,2]"),
                     (call, arguments, block) -> sorted((List<?>) arguments.get(0), block)));
-    functions.define("max", f -> extreme(f, "max", 1));
-    functions.define("min", f -> extreme(f, "min", -1));
+    functions.define("max", f -> extreme(f, "max", 1, List.of()));
+    functions.define("min", f -> extreme(f, "min", -1, List.of()));
     functions.define("compare", OrderFunctions::defineCompare);
+  }
+
+  /** In Puppet 8 also versions, timespans and timestamps are compared as what they are. */
+  static void registerOfPuppet8(Registry functions) {
+    List<String> types = List.of("Semver", "Timespan", "Timestamp");
+    functions.define("max", f -> extreme(f, "max", 1, types));
+    functions.define("min", f -> extreme(f, "min", -1, types));
   }
 
   private static List<Object> sorted(List<?> values, @Nullable PuppetLambda block) {
@@ -46,7 +53,8 @@ final class OrderFunctions {
     return (a, b) -> RubyOrder.sign(lambda.call(List.of(a, b)), a, b);
   }
 
-  private static FunctionBuilder extreme(FunctionBuilder f, String name, int direction) {
+  private static FunctionBuilder extreme(
+      FunctionBuilder f, String name, int direction, List<String> ordered) {
     FunctionBody numbers =
         (call, arguments, block) -> best(name, arguments, direction, RubyOrder::compare);
     FunctionBody strings =
@@ -60,11 +68,14 @@ final class OrderFunctions {
             arguments.isEmpty()
                 ? io.bunraku.compiler.value.Undef.UNDEF
                 : best(name, arguments, direction, lambdaOrder(EachFunctions.lambda(block)));
-    return f.when(Params.of().repeated("Numeric values"), numbers)
-        .when(Params.of().repeated("String values"), strings)
-        .when(array("Array[Numeric] values"), onList(numbers, withBlock))
-        .when(array("Array[String] values"), onList(strings, withBlock))
-        .when(array("Array values"), onList(anything, withBlock))
+    f.when(Params.of().repeated("Numeric values"), numbers)
+        .when(Params.of().repeated("String values"), strings);
+    ordered.forEach(type -> f.when(Params.of().repeated(type + " values"), numbers));
+    f.when(array("Array[Numeric] values"), onList(numbers, withBlock))
+        .when(array("Array[String] values"), onList(strings, withBlock));
+    ordered.forEach(
+        type -> f.when(array("Array[" + type + "] values"), onList(numbers, withBlock)));
+    return f.when(array("Array values"), onList(anything, withBlock))
         .when(Params.of().repeated("Any values").block("Callable[2,2]"), withBlock)
         .when(Params.of().repeated("Any values"), anything);
   }

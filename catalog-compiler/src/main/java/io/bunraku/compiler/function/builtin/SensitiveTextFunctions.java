@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.function.builtin;
 
+import io.bunraku.compiler.function.CallContext;
 import io.bunraku.compiler.function.FunctionBody;
 import io.bunraku.compiler.function.FunctionBuilder;
 import io.bunraku.compiler.function.Params;
@@ -53,12 +54,24 @@ final class SensitiveTextFunctions {
             Params.of(TARGET, "String pattern", REPLACEMENT)
                 .optional("Optional[Pattern[/^[GEIM]*$/]] flags")
                 .optional("Enum['N','E','S','U'] encoding"),
-            (call, arguments, block) ->
-                each(arguments, given -> RegexpFunctions.regsubstString(given, cache)))
+            (call, arguments, block) -> {
+              if (arguments.size() > 4) {
+                warnOfEncoding(call);
+              }
+              return each(arguments, given -> RegexpFunctions.regsubstString(given, cache));
+            })
         .when(
             Params.of(TARGET, "Variant[Regexp,Type[Regexp]] pattern", REPLACEMENT)
                 .optional("Pattern[/^G?$/] flags"),
             (call, arguments, block) -> each(arguments, RegexpFunctions::regsubstRegexp));
+  }
+
+  private static void warnOfEncoding(CallContext call) {
+    Deprecations.warnAnywhere(
+        call,
+        "regsubst_function_encoding",
+        "The regsubst() function's encoding argument has been ignored since Ruby 1.9 and will be"
+            + " removed in a future release");
   }
 
   /** A sensitive list gives a plain one, as in Puppet; sensitive text stays sensitive. */

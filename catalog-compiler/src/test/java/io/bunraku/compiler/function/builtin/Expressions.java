@@ -40,19 +40,24 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates expressions as the top of a manifest, without a catalog. */
 public final class Expressions {
 
-  private static final LanguageOptions OPTIONS = LanguageOptions.defaults(LanguageVersion.PUPPET_7);
-  private static final BuiltinFunctions FUNCTIONS = new BuiltinFunctions();
-
   private static final Limits LIMITS =
       new Limits(4000, 50_000, 2_000_000_000L, Duration.ofSeconds(10));
 
+  private final LanguageOptions options;
+  private final BuiltinFunctions functions;
   private final EnvironmentLoader loader;
 
-  /** Evaluates in the environment of a directory. */
+  /** Evaluates in the environment of a directory, with language 7. */
   public Expressions(Path directory) {
+    this(directory, LanguageOptions.defaults(LanguageVersion.PUPPET_7));
+  }
+
+  Expressions(Path directory, LanguageOptions options) {
+    this.options = options;
+    functions = new BuiltinFunctions(options.version());
     loader =
         DirectoryEnvironmentLoader.load(
-            EnvironmentSettings.of("test", directory, OPTIONS), new ProgramCache());
+            EnvironmentSettings.of("test", directory, options), new ProgramCache());
   }
 
   /**
@@ -71,7 +76,10 @@ public final class Expressions {
     Source source = new Source("x.pp", null, expression);
     List<String> logs = new ArrayList<>();
     try {
-      Program program = EvaluatingParser.parse(source, OPTIONS, FileNamespace.none()).program();
+      EvaluatingParser.Checked checked =
+          EvaluatingParser.parse(source, options, FileNamespace.none());
+      checked.warnings().forEach(warning -> logs.add("warning|Puppet|" + warning.message()));
+      Program program = checked.program();
       Scope top = Scope.top(compilation(logs), source);
       top.setResource(new MainClass());
       top.setPrivileged("facts", facts());
@@ -107,7 +115,7 @@ public final class Expressions {
     EnvironmentLoader session = loader.session();
     return new Compilation(
         new CompileRequest(
-            "node", "test", facts(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), OPTIONS,
+            "node", "test", facts(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), options,
             null),
         new CompilerPorts(
             ExportedResourceFinder.NONE,
@@ -115,7 +123,7 @@ public final class Expressions {
             Clock.systemUTC(),
             RandomGenerator.getDefault()),
         session,
-        FUNCTIONS,
+        functions,
         new TreeEvaluator(new Bindings(), LIMITS),
         new EmptyCatalog(),
         new HieraLookup(session),
