@@ -1,5 +1,5 @@
 #!/usr/bin/env ruby
-# Makes src/test/resources/hiera/*/expected.json with the installed Puppet 7:
+# Makes src/test/resources/hiera/*/expected.json with Puppet 7, or with Puppet 8 those whose lookups.json says "language": 8:
 #   ruby src/test/ruby/hiera_golden.rb src/test/resources/hiera [CASE...]
 # Cases with "language": 8 are made with the lib of a Puppet 8: ruby -I puppet/lib ...
 require 'json'; require 'fileutils'; require 'tmpdir'
@@ -8,7 +8,7 @@ ROOT = File.expand_path(ARGV.shift)
 WORK = Dir.mktmpdir('hiera')
 at_exit { FileUtils.rm_rf(WORK) }
 Puppet.settings.initialize_global_settings(["--confdir=#{WORK}/conf", "--vardir=#{WORK}/var", "--codedir=#{WORK}/code",
-  "--environmentpath=#{WORK}/code/environments", '--certname=server.test', '--environment_timeout=0'], true)
+  "--environmentpath=#{WORK}/code/environments", "--publicdir=#{WORK}/public", '--certname=server.test', '--environment_timeout=0'], true)
 Puppet.settings.initialize_app_defaults(Puppet::Settings.app_defaults_for_run_mode(Puppet::Util::RunMode[:server]))
 Puppet.push_context(Puppet.base_context(Puppet.settings), 'golden')
 Puppet::Node.indirection.terminus_class = :plain
@@ -69,6 +69,7 @@ end
   dir = "#{ROOT}/#{name}"
   next unless File.exist?("#{dir}/lookups.json")
   spec = JSON.parse(File.read("#{dir}/lookups.json"))
+  next unless (spec['language'] || 7) == Puppet.version.to_i
   code = "#{WORK}/code"
   FileUtils.rm_rf(code)
   FileUtils.cp_r(dir, code)

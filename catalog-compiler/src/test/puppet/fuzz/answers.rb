@@ -2,6 +2,7 @@
 # frozen_string_literal: true
 # answers.rb < EXPRESSIONS > ANSWERS : what the installed Puppet makes of expressions, both JSON, one a line: expressions
 # are strings, answers objects with the value (v) and its type (t), or the error's text (x), and what was logged (l).
+# The settings strict and strict_variables are those of the environment variables of these names, in capitals.
 require 'puppet'
 require 'json'
 require 'timeout'
@@ -9,6 +10,7 @@ require 'tmpdir'
 $stdout.sync = true
 
 FACTS = { 'networking' => { 'fqdn' => 'Node.Example.COM', 'hostname' => 'node' }, 'os' => { 'family' => 'Debian' } }.freeze
+SETTINGS = ["--strict=#{ENV['STRICT'] || 'warning'}", ENV['STRICT_VARIABLES'] == 'true' ? '--strict_variables' : '--no-strict_variables'].freeze
 T = Puppet::Pops::Types
 LOGS = []
 Puppet::Util::Log.newdesttype(:answers) do
@@ -53,6 +55,7 @@ end
 
 def answer(parser, scope, expression)
   LOGS.clear
+  $unique_warnings&.clear
   Puppet::Util::Log.instance_variable_get(:@queued)&.clear
   Timeout.timeout(5) do
     value = parser.evaluate_string(scope, expression, 'x.pp')
@@ -66,8 +69,7 @@ rescue StandardError, SystemStackError, ScriptError => e
 end
 
 Dir.mktmpdir do |work|
-  Puppet.initialize_settings(%w[conf code var].map { |d| "--#{d}dir=#{work}/#{d}" } +
-                             (Puppet.version.to_i < 8 ? ['--strict=warning'] : ['--strict=error', '--strict_variables']))
+  Puppet.initialize_settings(%w[conf code var].map { |d| "--#{d}dir=#{work}/#{d}" } + SETTINGS)
   Puppet::Util::Log.level = :notice
   Puppet::Util::Log.close_all
   Puppet::Util::Log.newdestination('answers')

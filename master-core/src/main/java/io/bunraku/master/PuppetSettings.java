@@ -66,6 +66,9 @@ public final class PuppetSettings {
     if (value.isBoolean()) {
       return value.booleanValue();
     }
+    if (value.asText().equals("Infinity")) {
+      return Double.POSITIVE_INFINITY;
+    }
     return value.isNull() ? Undef.UNDEF : interpolate(value.asText(), config);
   }
 

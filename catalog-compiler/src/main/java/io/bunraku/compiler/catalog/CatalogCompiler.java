@@ -146,7 +146,7 @@ public final class CatalogCompiler {
       return;
     }
     String name = compilation.request().certname().toLowerCase(Locale.ROOT);
-    NodeMatch match = NodeMatch.find(nodes, name);
+    NodeMatch match = NodeMatch.find(nodes, name, compilation.request().options().version());
     if (match == null) {
       throw new EvaluationException(
           "Could not find node statement with name 'default' or '" + state.certname() + "'");

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.catalog;
 
+import io.bunraku.compiler.LanguageVersion;
 import io.bunraku.compiler.loader.Loaded;
+import io.bunraku.compiler.loader.NodeRegexpName;
 import io.bunraku.compiler.syntax.Definition.NodeDefinition;
 import io.bunraku.compiler.syntax.Expression;
 import io.bunraku.compiler.syntax.Literal.LiteralDefault;
@@ -24,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 record NodeMatch(Loaded<NodeDefinition> node, String name, @Nullable RegexpMatch match) {
 
-  static @Nullable NodeMatch find(List<Loaded<NodeDefinition>> nodes, String name) {
+  static @Nullable NodeMatch find(
+      List<Loaded<NodeDefinition>> nodes, String name, LanguageVersion version) {
     NodeMatch found = exact(nodes, name);
     if (found == null) {
-      found = matching(nodes, name);
+      found = matching(nodes, name, version);
     }
     return found == null ? exact(nodes, "default") : found;
   }
@@ -51,28 +54,18 @@ record NodeMatch(Loaded<NodeDefinition> node, String name, @Nullable RegexpMatch
     };
   }
 
-  private static @Nullable NodeMatch matching(List<Loaded<NodeDefinition>> nodes, String name) {
+  private static @Nullable NodeMatch matching(
+      List<Loaded<NodeDefinition>> nodes, String name, LanguageVersion version) {
     for (Loaded<NodeDefinition> node : nodes) {
       for (Expression host : node.definition().hostMatches()) {
         if (host instanceof LiteralRegularExpression it) {
           RegexpMatch match = new PuppetRegexp(it.pattern()).match(name);
           if (match != null) {
-            return new NodeMatch(node, regexpName(it.pattern()), match);
+            return new NodeMatch(node, NodeRegexpName.of(it.pattern(), version), match);
           }
         }
       }
     }
     return null;
-  }
-
-  private static String regexpName(String pattern) {
-    StringBuilder name = new StringBuilder();
-    for (char c : pattern.toLowerCase(Locale.ROOT).toCharArray()) {
-      boolean word = c == '_' || c == '-' || c == ':' || c == '.';
-      if ((word || (c < 128 && Character.isLetterOrDigit(c))) && !(c == '.' && name.isEmpty())) {
-        name.append(c);
-      }
-    }
-    return "__node_regexp__" + name;
   }
 }

@@ -193,9 +193,11 @@ final class ConfiguredProvider {
             ? invocation.lookup().hiera3Datadir(level, resolver, invocation)
             : LocationResolver.join(config.root(), resolver.text(level.datadir(), invocation));
     List<ResolvedLocation> locations =
-        invocation
-            .lookup()
-            .inLocations(() -> resolver.resolve(level, datadir, standard, invocation));
+        config.version() == 5
+            ? invocation
+                .lookup()
+                .inLocations(() -> resolver.resolve(level, datadir, standard, invocation))
+            : resolver.resolve(level, datadir, standard, invocation);
     if (standard && locations != null && locations.isEmpty()) {
       return null;
     }

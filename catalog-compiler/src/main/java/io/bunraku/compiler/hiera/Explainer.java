@@ -73,6 +73,13 @@ public final class Explainer {
     current.text(text);
   }
 
+  /** Hides the values of the last search, whose result turned out to be sensitive. */
+  void redactLast() {
+    if (!current.steps().isEmpty()) {
+      current.steps().getLast().redact();
+    }
+  }
+
   /**
    * The whole explanation as data: hashes with symbols as keys, as Puppet renders it in other
    * formats than text.

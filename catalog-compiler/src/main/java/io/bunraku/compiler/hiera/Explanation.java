@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.hiera;
 
+import io.bunraku.compiler.value.Sensitive;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Explanation {
   }
 
   private final Kind kind;
-  private final String name;
+  private String name;
   private final @Nullable Object detail;
   private final List<Explanation> steps = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
@@ -117,6 +118,13 @@ final class Explanation {
 
   void locationNotFound() {
     event = Event.LOCATION_NOT_FOUND;
+  }
+
+  /** Makes sensitive what was found on the way to a value that is. */
+  void redact() {
+    value = value == null || value instanceof Sensitive ? value : new Sensitive(value);
+    name = kind == Kind.INTERPOLATION ? RubyValue.inspect(new Sensitive(name)) : name;
+    steps.forEach(Explanation::redact);
   }
 
   void tell(StringBuilder out, String indent) {

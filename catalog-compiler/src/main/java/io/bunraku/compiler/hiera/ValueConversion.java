@@ -7,9 +7,11 @@ import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.eval.Site;
 import io.bunraku.compiler.syntax.SyntaxException;
 import io.bunraku.compiler.type.StringConverter;
+import io.bunraku.compiler.value.Sensitive;
 import io.bunraku.compiler.value.Undef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** {@code convert_to} of {@code lookup_options}: a value becomes one of another type. */
 final class ValueConversion {
@@ -33,6 +35,9 @@ final class ValueConversion {
       Explainer explainer = invocation.explainer();
       if (explainer != null) {
         arguments.remove(1);
+        if (holdsSensitive(converted)) {
+          explainer.redactLast();
+        }
         explainer.text(
             "Applying convert_to lookup_option with arguments "
                 + StringConverter.convert(arguments));
@@ -43,6 +48,17 @@ final class ValueConversion {
           "The convert_to lookup_option for key '%s' raised error: %s"
               .formatted(key, e.fullMessage()));
     }
+  }
+
+  private static boolean holdsSensitive(Object value) {
+    return switch (value) {
+      case Sensitive sensitive -> true;
+      case List<?> list -> list.stream().anyMatch(ValueConversion::holdsSensitive);
+      case Map<?, ?> map ->
+          map.entrySet().stream()
+              .anyMatch(e -> holdsSensitive(e.getKey()) || holdsSensitive(e.getValue()));
+      default -> false;
+    };
   }
 
   /** The type that a text names, of the environment's own types too. */

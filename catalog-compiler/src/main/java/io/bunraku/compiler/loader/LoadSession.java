@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.loader;
 
+import io.bunraku.compiler.LanguageVersion;
 import io.bunraku.compiler.check.EvaluatingParser.Checked;
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.eval.Site;
@@ -346,7 +347,8 @@ final class LoadSession implements EnvironmentLoader {
   }
 
   private void addNode(Loaded<NodeDefinition> added) {
-    for (String name : NodeNames.of(added.definition())) {
+    LanguageVersion version = environment.settings().options().version();
+    for (String name : NodeNames.of(added.definition(), version)) {
       refuse(added, nodeNames.find(name), "Node '%s' is already defined%s; cannot redefine", name);
       refuse(
           added,

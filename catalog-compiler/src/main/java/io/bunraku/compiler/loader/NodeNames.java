@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.loader;
 
+import io.bunraku.compiler.LanguageVersion;
 import io.bunraku.compiler.syntax.Definition.NodeDefinition;
 import io.bunraku.compiler.syntax.Expression;
 import io.bunraku.compiler.syntax.Literal.LiteralDefault;
@@ -28,19 +29,14 @@ final class NodeNames {
   }
 
   /** One name for each host match; a regular expression's is what Puppet makes of its text. */
-  static List<String> of(NodeDefinition node) {
+  static List<String> of(NodeDefinition node, LanguageVersion version) {
     List<String> names = new ArrayList<>();
     for (Expression match : node.hostMatches()) {
       names.add(
           switch (match) {
             case LiteralString it -> it.value().toLowerCase(Locale.ROOT);
             case LiteralDefault it -> "default";
-            case LiteralRegularExpression it ->
-                "__node_regexp__"
-                    + it.pattern()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^-\\w:.]", "")
-                        .replaceFirst("^\\.+", "");
+            case LiteralRegularExpression it -> NodeRegexpName.of(it.pattern(), version);
             default -> "";
           });
     }

@@ -4,7 +4,7 @@ package io.bunraku.compiler.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bunraku.compiler.LanguageOptions;
 import io.bunraku.compiler.LanguageOptions.Strict;
@@ -19,6 +19,7 @@ import io.bunraku.compiler.syntax.Severity;
 import io.bunraku.compiler.syntax.Source;
 import io.bunraku.compiler.syntax.SyntaxException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EvaluatingParserTest {
@@ -60,6 +61,55 @@ class EvaluatingParserTest {
     assertThat(severities(text, Strict.OFF)).isEmpty();
     assertThat(severities(text, Strict.WARNING)).containsExactly(Severity.WARNING);
     assertThat(severities(text, Strict.ERROR)).containsExactly(Severity.ERROR);
+  }
+
+  @Test
+  void boolsInTextsAreRefusedInTheWordsOfRuby() {
+    assertThat(messageOf("\"${true}\"", LanguageVersion.PUPPET_7))
+        .isEqualTo(
+            """
+            undefined method `[]' for true:TrueClass
+
+                  if name[0,1] =~ /[0-9]/
+                         ^^^^^\
+            """);
+    assertThat(messageOf("\"${false}\"", LanguageVersion.PUPPET_8))
+        .isEqualTo(
+            """
+            undefined method `[]' for false:FalseClass
+
+                  if name[0, 1] =~ /[0-9]/
+                         ^^^^^^\
+            """);
+  }
+
+  private static String messageOf(String text, LanguageVersion version) {
+    SyntaxException refusal =
+        catchThrowableOfType(
+            SyntaxException.class,
+            () ->
+                EvaluatingParser.parse(
+                    source(text), LanguageOptions.defaults(version), FileNamespace.none()));
+    return String.valueOf(refusal.getMessage());
+  }
+
+  @Test
+  void typesOfClassParametersShouldBeLiteral_saysPuppet8() {
+    String parameters =
+        "Optional[[String]] $a, Array[$x] $b, Integer[1+1] $c, Struct[{k => Optional[$x]}] $d,"
+            + " Integer[-3] $e, Struct[{Optional[k] => Integer}] $f, Optional[undef] $g, $h,"
+            + " Enum['a', \"b\"] $i, Integer[default, 3] $j, Pattern[/x/] $k, Array[\"$x\"] $l";
+    LanguageOptions puppet8 = LanguageOptions.defaults(LanguageVersion.PUPPET_8);
+    String text = "class x(" + parameters + ") { }\ndefine y(" + parameters + ") { }";
+    assertThat(Checker.check(Parser.parse(source(text)), puppet8))
+        .extracting(Diagnostic::message)
+        .containsExactlyElementsOf(
+            Stream.of("a", "b", "c", "d", "l")
+                .map(name ->
+                    "The parameter '$%s' must be a literal type, not a Puppet::Pops::Model::AccessExpression"
+                        .formatted(name))
+                .toList());
+    assertThat(check(text, FileNamespace.none())).isEmpty();
   }
 
   private static List<Severity> severities(String text, Strict strict) {
@@ -146,27 +196,6 @@ class EvaluatingParserTest {
         .stream()
         .map(Diagnostic::message)
         .toList();
-  }
-
-  @Test
-  void classesHaveTypesThatNeedNoEvaluationInPuppet8() {
-    String parameters = "(Integer[$x] $p, Struct[{a => Foo[-1]}] $r, Foo[1 + 1] $k, Foo[[A]] $l)";
-    LanguageOptions puppet8 = LanguageOptions.defaults(LanguageVersion.PUPPET_8);
-    assertThat(
-            Checker.check(
-                Parser.parse(source("class a" + parameters + " {} define b" + parameters + " {}")),
-                puppet8,
-                FileNamespace.none()))
-        .extracting(Diagnostic::severity, Diagnostic::message)
-        .containsExactly(
-            tuple(Severity.DEPRECATION, notLiteral("p")),
-            tuple(Severity.DEPRECATION, notLiteral("k")),
-            tuple(Severity.DEPRECATION, notLiteral("l")));
-  }
-
-  private static String notLiteral(String parameter) {
-    return "The parameter '$%s' must be a literal type, not a Puppet::Pops::Model::AccessExpression"
-        .formatted(parameter);
   }
 
   @Test

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** {@code max} and {@code min} of what Puppet 8 orders and Puppet 7 takes for text. */
 class ExtremesTest {
 
-  private static final String VERSIONS = "String(max(SemVer('1.2.0'), SemVer('1.10.0'))) == '1.10.0'";
+  private static final String VERSIONS =
+      "String(max(SemVer('1.2.0'), SemVer('1.10.0'))) == '1.10.0'";
 
   @Test
   void language8OrdersVersionsAndTimes() {

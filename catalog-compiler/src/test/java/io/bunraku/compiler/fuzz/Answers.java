@@ -4,6 +4,7 @@ package io.bunraku.compiler.fuzz;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bunraku.compiler.LanguageOptions;
 import io.bunraku.compiler.LanguageVersion;
 import io.bunraku.compiler.function.builtin.Expressions;
 import io.bunraku.compiler.value.Undef;
@@ -23,7 +24,7 @@ final class Answers {
   private final Expressions expressions;
 
   Answers(Path directory, LanguageVersion version) {
-    expressions = new Expressions(directory, version);
+    expressions = new Expressions(directory, LanguageOptions.defaults(version));
   }
 
   private static Map<String, Object> variables() {

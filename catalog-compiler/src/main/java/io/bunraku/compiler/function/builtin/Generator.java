@@ -19,7 +19,7 @@ final class Generator {
 
   static String run(List<Object> arguments) {
     List<String> command = new ArrayList<>();
-    arguments.forEach(argument -> command.add(PuppetView.LEGACY.text(argument)));
+    Lists.flatten(arguments).forEach(argument -> command.add(PuppetView.LEGACY.text(argument)));
     check(command.get(0));
     File directory = new File(command.get(0)).getParentFile();
     try {

@@ -40,22 +40,22 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates expressions as the top of a manifest, without a catalog. */
 public final class Expressions {
 
-  private static final BuiltinFunctions FUNCTIONS = new BuiltinFunctions();
-
   private static final Limits LIMITS =
       new Limits(4000, 50_000, 2_000_000_000L, Duration.ofSeconds(10));
 
   private final LanguageOptions options;
+  private final BuiltinFunctions functions;
   private final EnvironmentLoader loader;
 
-  /** Evaluates in the environment of a directory, as Puppet 7 does. */
+  /** Evaluates in the environment of a directory, with language 7. */
   public Expressions(Path directory) {
-    this(directory, LanguageVersion.PUPPET_7);
+    this(directory, LanguageOptions.defaults(LanguageVersion.PUPPET_7));
   }
 
-  /** Evaluates in the environment of a directory, with a version's defaults. */
-  public Expressions(Path directory, LanguageVersion version) {
-    options = LanguageOptions.defaults(version);
+  /** Evaluates in the environment of a directory. */
+  public Expressions(Path directory, LanguageOptions options) {
+    this.options = options;
+    functions = new BuiltinFunctions(options.version());
     loader =
         DirectoryEnvironmentLoader.load(
             EnvironmentSettings.of("test", directory, options), new ProgramCache());
@@ -77,7 +77,10 @@ public final class Expressions {
     Source source = new Source("x.pp", null, expression);
     List<String> logs = new ArrayList<>();
     try {
-      Program program = EvaluatingParser.parse(source, options, FileNamespace.none()).program();
+      EvaluatingParser.Checked checked =
+          EvaluatingParser.parse(source, options, FileNamespace.none());
+      checked.warnings().forEach(warning -> logs.add("warning|Puppet|" + warning.message()));
+      Program program = checked.program();
       Scope top = Scope.top(compilation(logs), source);
       top.setResource(new MainClass());
       top.setPrivileged("facts", facts());
@@ -121,7 +124,7 @@ public final class Expressions {
             Clock.systemUTC(),
             RandomGenerator.getDefault()),
         session,
-        FUNCTIONS,
+        functions,
         new TreeEvaluator(new Bindings(), LIMITS),
         new EmptyCatalog(),
         new HieraLookup(session),

@@ -7,21 +7,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bunraku.compiler.LanguageOptions;
+import io.bunraku.compiler.LanguageOptions.Strict;
+import io.bunraku.compiler.LanguageVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Calls of core functions, good and bad ones, against what Puppet 7.23 answers: value or message,
  * and what is logged. {@code calls/*.jsonl} has an expression ({@code e}), its value ({@code v}) or
- * error ({@code x}), and log lines ({@code l}).
+ * error ({@code x}), and log lines ({@code l}). {@code puppet8.jsonl} is what Puppet 8.11 answers,
+ * {@code strict_*.jsonl} the answers with all settings of {@code strict} and {@code
+ * strict_variables}.
  */
 class GoldenCallsTest {
 
@@ -60,8 +68,34 @@ class GoldenCallsTest {
         "templates"
       })
   void call_answersAsPuppetDoes(String theme) throws IOException {
+    assertCalls(theme, LanguageOptions.defaults(LanguageVersion.PUPPET_7));
+  }
+
+  @Test
+  void callsThatPuppet8Changed_answerAsPuppet8Does() throws IOException {
+    assertCalls("puppet8", LanguageOptions.defaults(LanguageVersion.PUPPET_8));
+  }
+
+  /** Both versions answer alike when they are equally strict. */
+  @ParameterizedTest
+  @CsvSource({
+    "OFF,false",
+    "OFF,true",
+    "WARNING,false",
+    "WARNING,true",
+    "ERROR,false",
+    "ERROR,true"
+  })
+  void strictness_decidesWhatIsAnError(Strict strict, boolean variables) throws IOException {
+    String theme = "strict_" + strict.name().toLowerCase(Locale.ROOT) + "_" + variables;
+    for (LanguageVersion version : LanguageVersion.values()) {
+      assertCalls(theme, new LanguageOptions(version, strict, variables));
+    }
+  }
+
+  private static void assertCalls(String theme, LanguageOptions options) throws IOException {
     List<String> differences = new ArrayList<>();
-    Expressions expressions = new Expressions(directory);
+    Expressions expressions = new Expressions(directory, options);
     try (InputStream file = GoldenCallsTest.class.getResourceAsStream("calls/" + theme + ".jsonl");
         MappingIterator<JsonNode> calls = JSON.readerFor(JsonNode.class).readValues(file)) {
       while (calls.hasNext()) {
