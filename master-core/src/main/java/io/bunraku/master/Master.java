@@ -41,16 +41,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A running master: every part made and wired here, on one page. */
 public final class Master implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Master.class);
-  private static final long PROGRESS_NANOS = 2_000_000_000L;
 
   private final MasterConfig config;
   private final StoreConfigs store;
@@ -174,19 +170,7 @@ public final class Master implements AutoCloseable {
     if (!config.storeconfigs()) {
       return;
     }
-    long began = System.nanoTime();
-    long[] said = {began};
-    int resources =
-        store
-            .exports()
-            .load(documents -> {
-              if (System.nanoTime() - said[0] > PROGRESS_NANOS) {
-                said[0] = System.nanoTime();
-                LOG.info("Reading exported resources: those of {} nodes so far", documents);
-              }
-            });
-    LOG.info(
-        "Read {} exported resources in {} ms", resources, (System.nanoTime() - began) / 1_000_000);
+    new ColdStart(store.exports(), Duration.ofSeconds(1)).run();
   }
 
   /** Where TLS is spoken, with the real port. */

@@ -4,11 +4,16 @@ package io.bunraku.master;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.bunraku.master.ca.CaException;
 import io.bunraku.master.config.ConfigLoader;
 import io.bunraku.master.config.MasterConfig;
 import io.bunraku.master.monitor.MasterStatus.State;
+import io.bunraku.storeconfig.Backends;
+import io.bunraku.storeconfig.StoreAdmin;
+import io.bunraku.storeconfig.StoreEpoch;
+import io.bunraku.storeconfig.StoreOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,30 +22,37 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole master on the embedded store, in this process. */
 class MasterTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   @TempDir private Path directory;
 
-  private MasterConfig config(String name) throws Exception {
+  private MasterConfig config(String name, String... more) throws Exception {
     Files.createDirectories(directory.resolve("code/environments/production/manifests"));
-    return ConfigLoader.load(
-        null,
-        List.of(
-            "certname=localhost",
-            "listen=127.0.0.1:0",
-            "plain-listen=127.0.0.1:0",
-            "codedir=" + directory.resolve("code"),
-            "ssldir=" + directory.resolve(name + "/ssl"),
-            "vardir=" + directory.resolve(name + "/var")));
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "certname=localhost",
+                "listen=127.0.0.1:0",
+                "plain-listen=127.0.0.1:0",
+                "codedir=" + directory.resolve("code"),
+                "ssldir=" + directory.resolve(name + "/ssl"),
+                "vardir=" + directory.resolve(name + "/var")));
+    settings.addAll(List.of(more));
+    return ConfigLoader.load(null, settings);
   }
 
   private static HttpResponse<String> get(Master master, String path) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return client.send(
           HttpRequest.newBuilder(URI.create("http://" + master.plain() + path)).build(),
           BodyHandlers.ofString());
@@ -80,6 +92,51 @@ class MasterTest {
     assertThatThrownBy(() -> Master.start(mine))
         .isInstanceOf(CaException.class)
         .hasMessageContaining("not signed by the CA in the store; remove it and");
+  }
+
+  private static StoreAdmin admin(MasterConfig config) {
+    String path = config.vardir().resolve("store.db").toString();
+    Map<String, String> settings = Map.of("path", path);
+    return new StoreAdmin(
+        "local",
+        Backends.builtIn().open("local", settings),
+        StoreOptions.of("local", settings, "admin"));
+  }
+
+  private static String details(Master master) throws Exception {
+    return get(master, "/status/v1/services/server?level=debug").body();
+  }
+
+  /** Nobody writes here: the master has to find out by itself. */
+  @Test
+  void aMasterWhoseStoreIsFencedSaysSo() throws Exception {
+    MasterConfig config = config("one");
+    try (Master master = Master.start(config);
+        StoreAdmin admin = admin(config)) {
+      assertThat(details(master)).contains("\"state\":\"available\"");
+      admin.change(epoch -> epoch.fence("moved to s3"));
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() ->
+              assertThat(get(master, "/status/v1/simple").body()).isEqualTo(State.ERROR.text()));
+      assertThat(get(master, "/status/v1/simple").statusCode()).isEqualTo(503);
+      assertThat(details(master))
+          .contains("\"state\":\"fenced\"", "The store is fenced, nothing is written: moved to s3");
+      admin.change(StoreEpoch::release);
+      await().atMost(PATIENCE).until(() -> get(master, "/status/v1/simple").statusCode() == 200);
+      assertThat(details(master)).contains("\"state\":\"available\"");
+    }
+  }
+
+  @Test
+  void aMasterThatServesMeanwhileIsFitWhileItsStoreIsFenced() throws Exception {
+    MasterConfig config = config("one", "store.unavailable=serve");
+    try (Master master = Master.start(config);
+        StoreAdmin admin = admin(config)) {
+      admin.change(epoch -> epoch.fence("moved to s3"));
+      await().atMost(PATIENCE).until(() -> details(master).contains("\"state\":\"fenced\""));
+      assertThat(get(master, "/status/v1/simple").body()).isEqualTo(State.RUNNING.text());
+    }
   }
 
   @Test

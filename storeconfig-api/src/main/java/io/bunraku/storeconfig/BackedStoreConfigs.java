@@ -104,12 +104,13 @@ final class BackedStoreConfigs implements StoreConfigs {
   /** One route that is away is enough. */
   @Override
   public Optional<Outage> outage() {
-    return layers.stream().flatMap(l -> l.outage().stream()).findFirst();
+    return layers.stream().flatMap(l -> l.outage().stream()).findFirst().or(fence::outage);
   }
 
   @Override
   public Optional<Outage> probe() {
     layers.forEach(RouteLayers::probe);
+    fence.look();
     return outage();
   }
 

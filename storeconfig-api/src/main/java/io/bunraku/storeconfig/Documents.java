@@ -13,11 +13,11 @@ import io.bunraku.storeconfig.spi.KeyPrefix;
 import io.bunraku.storeconfig.spi.PrefixDrop;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
-import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
 import io.bunraku.storeconfig.spi.Stored;
 import io.bunraku.storeconfig.spi.WriteOutcome;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,19 +180,28 @@ final class Documents {
   }
 
   /**
-   * Purges documents that a scan has shown, some at a time: where each deletion waits for a disk or
-   * a network, that is as many times faster.
+   * Reads documents, some at a time, in any order and by any thread.
+   *
+   * @param use is shown each, absent ones too
    */
-  private void purgeAll(List<Entry> entries) {
+  <T> void readAll(Family<T> family, Collection<Key> keys, Consumer<Snapshot<T>> use) {
+    someAtATime(keys, key -> use.accept(read(family, key)));
+  }
+
+  /**
+   * Where each step waits for a disk or a network, this is as many times faster. The first failure
+   * is thrown when all have been tried.
+   */
+  private static <T> void someAtATime(Collection<T> items, Consumer<T> step) {
     Semaphore turns = new Semaphore(AT_A_TIME);
     List<Future<?>> all = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Entry entry : entries) {
+      for (T item : items) {
         turns.acquireUninterruptibly();
         all.add(
             threads.submit(() -> {
               try {
-                purge(entry);
+                step.accept(item);
               } finally {
                 turns.release();
               }
@@ -210,7 +219,7 @@ final class Documents {
     }
     List<Entry> all = new ArrayList<>();
     heads(prefix, all::add);
-    purgeAll(all);
+    someAtATime(all, this::purge);
     return all.size();
   }
 
@@ -221,8 +230,9 @@ final class Documents {
   }
 
   private static void rethrow(Future<?> done) {
-    if (done.state() == Future.State.FAILED && done.exceptionNow() instanceof StoreException e) {
-      throw e;
+    if (done.state() == Future.State.FAILED) {
+      Throwable failure = done.exceptionNow();
+      throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
     }
   }
 

@@ -33,9 +33,10 @@ public interface ExportedResources {
   List<ExportedResource> of(Certname node);
 
   /**
-   * Reads what all nodes export, so that queries need not wait for it; a second call does nothing.
+   * Reads what all nodes export, so that queries need not wait for it; a second call does nothing,
+   * or goes on where one failed.
    *
-   * @param progress is told now and then how many documents have been read so far
+   * @param progress is told now and then how many documents have been read so far, by any thread
    * @return how many resources this master knows
    */
   int load(IntConsumer progress);

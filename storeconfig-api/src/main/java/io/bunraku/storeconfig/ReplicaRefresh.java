@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
@@ -39,8 +40,8 @@ final class ReplicaRefresh implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Executor beside;
   private final AtomicBoolean ahead = new AtomicBoolean();
-  private IntConsumer progress = count -> {};
-  private int read;
+  private volatile IntConsumer progress = count -> {};
+  private final AtomicInteger read = new AtomicInteger();
   private boolean closed;
   private boolean warned;
   private @Nullable Failure failure;
@@ -157,7 +158,8 @@ final class ReplicaRefresh implements AutoCloseable {
   }
 
   /**
-   * Reads everything, unless that was done.
+   * Reads everything, unless that was done. Called again after a failure it goes on with what has
+   * been read: else a store whose connections break now and then might never be read to its end.
    *
    * @param progress is shown how many documents have been read, again and again
    */
@@ -215,39 +217,37 @@ final class ReplicaRefresh implements AutoCloseable {
   }
 
   private void scan() {
-    Set<Key> missing = new HashSet<>(replica.keys());
-    if (!loaded) {
-      read = 0;
-      documents.each(Families.EXPORTS, Families.ALL_EXPORTS, this::load);
-    } else {
-      documents.heads(Families.ALL_EXPORTS, head -> compare(head, missing));
-      missing.forEach(this::read);
+    if (!loaded && read.get() == 0) {
+      documents.each(Families.EXPORTS, Families.ALL_EXPORTS, this::take);
+      return;
     }
+    Set<Key> doubtful = new HashSet<>(replica.keys());
+    documents.heads(Families.ALL_EXPORTS, head -> compare(head, doubtful));
+    documents.readAll(Families.EXPORTS, doubtful, this::take);
   }
 
-  private void load(Snapshot<ExportSet> document) {
-    take(document);
-    progress.accept(++read);
-  }
-
-  private void compare(Entry head, Set<Key> missing) {
-    missing.remove(head.key());
-    if (!replica.isCurrent(head.key(), head.token())) {
-      read(head.key());
+  /** Leaves in doubt what is not as a scan shows it, or is not shown. */
+  private void compare(Entry head, Set<Key> doubtful) {
+    if (replica.isCurrent(head.key(), head.token())) {
+      doubtful.remove(head.key());
+    } else {
+      doubtful.add(head.key());
     }
   }
 
   private void read(Key key) {
-    Snapshot<ExportSet> now = documents.read(Families.EXPORTS, key);
-    if (now.isAbsent()) {
-      replica.forget(key);
-    } else {
-      take(now);
-    }
+    take(documents.read(Families.EXPORTS, key));
   }
 
   private void take(Snapshot<ExportSet> now) {
-    now.value().ifPresent(set -> replica.apply(set, now.token()));
+    if (now.isAbsent()) {
+      replica.forget(now.key());
+    } else {
+      now.value().ifPresent(set -> replica.apply(set, now.token()));
+    }
+    if (!loaded) {
+      progress.accept(read.incrementAndGet());
+    }
   }
 
   /** Before the first scan, so that nothing falls between it and the feed. */

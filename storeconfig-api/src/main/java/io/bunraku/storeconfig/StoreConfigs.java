@@ -76,12 +76,16 @@ public interface StoreConfigs extends AutoCloseable {
    */
   boolean storeLate(CompiledRun run, long given);
 
-  /** What fails at present, so that operations are refused at once; asks nobody. */
+  /**
+   * What fails at present, so that operations are refused at once, or whether the store is fenced;
+   * asks nobody.
+   */
   Optional<Outage> outage();
 
   /**
-   * Tries a read, and where writes fail a write, if there is an outage, and says what is left of
-   * it. Never throws.
+   * Tries a read, and where writes fail a write, if there is an outage, asks now and then whether
+   * the store is fenced, and says what is left of it. To be called every second or so. Never
+   * throws.
    */
   Optional<Outage> probe();
 

@@ -58,5 +58,30 @@ class FenceTest {
     assertThatThrownBy(fence::requireWritable)
         .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("has epoch 2 and had 3");
+    assertThat(fence.outage()).map(Outage::kind).contains(Outage.Kind.FENCED);
+  }
+
+  /** A master that is told to be unfit is sent no writes: it has to look by itself. */
+  @Test
+  void isKnownToWhoLooksWithoutAnyWrite() {
+    fence.look();
+    assertThat(fence.outage()).isEmpty();
+    set(StoreEpoch.FIRST.fence("moved to s3"));
+    fence.look();
+    assertThat(fence.outage()).as("still trusted").isEmpty();
+    for (int i = 0; i < 2; i++) {
+      now.addAndGet(Fence.LEASE.toNanos());
+      fence.look();
+    }
+    assertThat(fence.outage())
+        .contains(
+            new Outage(
+                Outage.Kind.FENCED,
+                Fence.LEASE,
+                "The store is fenced, nothing is written: moved to s3"));
+    set(StoreEpoch.FIRST.fence("moved to s3").release());
+    now.addAndGet(Fence.LEASE.toNanos());
+    fence.look();
+    assertThat(fence.outage()).isEmpty();
   }
 }

@@ -35,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** When this master sees what another one exports. */
@@ -62,6 +64,8 @@ class ReplicaRefreshTest {
     private final MemoryBackend backend;
     private final boolean feed;
     private boolean omitting;
+    private int lasts = Integer.MAX_VALUE;
+    private volatile boolean broken;
     private Runnable scanning = () -> {};
 
     Lossy(MemoryStore store, boolean feed) {
@@ -76,6 +80,9 @@ class ReplicaRefreshTest {
 
     @Override
     public Stored read(Key key) {
+      if (broken) {
+        throw new StoreUnavailableException("The connection broke");
+      }
       return backend.read(key);
     }
 
@@ -93,7 +100,9 @@ class ReplicaRefreshTest {
     public Cursor<Entry> scan(KeyPrefix prefix, Projection projection) {
       scanning.run();
       List<Entry> nothing = List.of();
-      return omitting ? Cursor.of(nothing.iterator()) : backend.scan(prefix, projection);
+      return omitting
+          ? Cursor.of(nothing.iterator())
+          : new BreakingCursor(backend.scan(prefix, projection), lasts);
     }
 
     @Override
@@ -128,12 +137,17 @@ class ReplicaRefreshTest {
   }
 
   private static void export(ReplicatedExports exports, long produced, String... titles) {
+    export(exports, NODE, produced, titles);
+  }
+
+  private static void export(
+      ReplicatedExports exports, Certname node, long produced, String... titles) {
     List<ExportedResource> resources =
         Arrays.stream(titles)
             .map(t -> new Resource("File", t, List.of(), null, 0, true, Map.of()))
-            .map(r -> new ExportedResource("a", "production", r, Set.of()))
+            .map(r -> new ExportedResource(node.value(), "production", r, Set.of()))
             .toList();
-    exports.replace(NODE, new Stamp(1, 1, produced, "m", new UUID(0, produced)), resources);
+    exports.replace(node, new Stamp(1, 1, produced, "m", new UUID(0, produced)), resources);
   }
 
   private static void awaitForLong(CountDownLatch latch) {
@@ -287,6 +301,35 @@ class ReplicaRefreshTest {
     assertThat(seen).containsExactly(1);
     assertThat(mine.load(seen::add)).isEqualTo(2);
     assertThat(seen).hasSize(1);
+  }
+
+  /** The scan of values breaks, then that of heads, then reads; each attempt goes on. */
+  @Test
+  void aColdStartThatBreaksGoesOnWithWhatItHas() {
+    ReplicatedExports other = exports(new Lossy(store, false));
+    for (int i = 0; i < 40; i++) {
+      export(other, new Certname("n" + i), 1, "/x" + i);
+    }
+    Lossy backend = new Lossy(store, false);
+    ReplicatedExports mine = exports(backend);
+    List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
+    backend.lasts = 25;
+    assertThatThrownBy(() -> mine.load(seen::add)).isInstanceOf(StoreUnavailableException.class);
+    assertThat(seen).hasSize(25);
+    assertThatThrownBy(() -> find(mine)).hasMessageContaining("this master's are not complete yet");
+    backend.lasts = 30;
+    assertThatThrownBy(() -> mine.load(seen::add)).isInstanceOf(StoreUnavailableException.class);
+    backend.lasts = Integer.MAX_VALUE;
+    backend.broken = true;
+    assertThatThrownBy(() -> mine.load(seen::add)).isInstanceOf(StoreUnavailableException.class);
+    backend.broken = false;
+    assertThat(mine.load(seen::add)).isEqualTo(40);
+    assertThat(seen).as("none is read twice").containsExactlyInAnyOrderElementsOf(upTo(40));
+    assertThat(find(mine)).hasSize(40);
+  }
+
+  private static List<Integer> upTo(int last) {
+    return IntStream.rangeClosed(1, last).boxed().toList();
   }
 
   @Test

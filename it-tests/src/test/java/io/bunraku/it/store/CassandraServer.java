@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.it.store;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.bunraku.storeconfig.spi.StoreSettings;
@@ -58,7 +56,7 @@ final class CassandraServer {
   }
 
   private static CassandraServer started() {
-    assumeTrue(
+    Skip.unless(
         EngineJars.jdk(CassandraNode.JAVA).isPresent(),
         "Cassandra 5.0 runs on Java 17, and there is none under /usr/lib/jvm");
     clear(DIRECTORY);
@@ -153,7 +151,7 @@ final class CassandraServer {
 
   /** The node, which can be killed; only of a server that was started here. */
   CassandraNode node() {
-    assumeTrue(node != null, "not done to the server that " + VARIABLE + " names");
+    Skip.unless(node != null, "not done to the server that " + VARIABLE + " names");
     return Objects.requireNonNull(node);
   }
 

@@ -4,7 +4,6 @@ package io.bunraku.it.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.bunraku.storeconfig.Backends;
 import io.bunraku.storeconfig.model.Bytes;
@@ -58,7 +57,7 @@ class ChangeFeedIT {
         StoreBackend listener = Backends.builtIn().open(backend, store.settings());
         StoreBackend writer = Backends.builtIn().open(backend, store.settings())) {
       SharedStore.Freezer freezer = store.freezer();
-      assumeTrue(freezer != null, "a server of somebody else is not for us to stop");
+      Skip.unless(freezer != null, "a server of somebody else is not for us to stop");
       Noted noted = new Noted();
       ChangeFeed feed = listener.ability(ChangeFeed.class).orElseThrow();
       feed.watch(new KeyPrefix("exports/"), noted);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.it.store;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.bunraku.storeconfig.spi.StoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CouchDbServer implements AutoCloseable {
   private static final String VARIABLE = "BUNRAKU_IT_COUCHDB";
+  private static final int PORT = 5984;
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI url;
   private final String @Nullable [] user;
@@ -52,20 +51,44 @@ final class CouchDbServer implements AutoCloseable {
   /** Starts it, or skips the test where there is none. */
   static CouchDbServer startOrSkip(Path directory) {
     String given = Given.of(VARIABLE);
-    if (given != null && !given.isBlank()) {
-      URI whole = URI.create(given.strip());
-      URI url = URI.create(whole.getScheme() + "://" + whole.getHost() + ":" + whole.getPort());
-      String info = whole.getUserInfo();
-      return new CouchDbServer(url, info == null ? null : info.split(":", 2), null);
+    if (given != null) {
+      return given(given);
     }
     PouchDbServer imitation = PouchDbServer.start(directory).orElse(null);
     String why = "no npm to install pouchdb-server, and " + VARIABLE + " is not set: skipped";
-    if (imitation == null) {
-      System.out.println(why);
-    }
-    assumeTrue(imitation != null, why);
+    Skip.unless(imitation != null, why);
     PouchDbServer started = Objects.requireNonNull(imitation);
     return new CouchDbServer(started.url(), null, started);
+  }
+
+  /** A real one, which must answer and let us make and drop databases. */
+  private static CouchDbServer given(String address) {
+    URI whole = URI.create(address.contains("://") ? address : "http://" + address);
+    int port = whole.getPort() < 0 ? PORT : whole.getPort();
+    URI url = URI.create(whole.getScheme() + "://" + whole.getHost() + ":" + port);
+    String info = whole.getUserInfo();
+    String[] user = info == null ? null : info.split(":", 2);
+    if (whole.getHost() == null || user != null && user.length != 2) {
+      throw new IllegalStateException(VARIABLE + " is not http://admin:password@host:port");
+    }
+    try {
+      CouchDbServer server = new CouchDbServer(url, user, null);
+      HttpResponse<String> all = server.ask("GET", "/_all_dbs");
+      if (all.statusCode() != 200) {
+        throw new IllegalStateException(
+            "%s: %s as %s: %d %s (it has to name a server admin: http://admin:password@host:port)"
+                .formatted(
+                    VARIABLE,
+                    url,
+                    user == null ? "nobody" : user[0],
+                    all.statusCode(),
+                    all.body().strip()));
+      }
+      return server;
+    } catch (UncheckedIOException e) {
+      throw new IllegalStateException(
+          VARIABLE + ": no CouchDB answers at " + url + ": " + e.getCause(), e);
+    }
   }
 
   /** Says who answered, for reports. */
@@ -78,7 +101,12 @@ final class CouchDbServer implements AutoCloseable {
   }
 
   private static String first(String pattern, String text) {
-    return Pattern.compile(pattern).matcher(text).results().findFirst().orElseThrow().group(1);
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("CouchDB does not answer so: " + text.strip()))
+        .group(1);
   }
 
   URI url() {
@@ -91,7 +119,7 @@ final class CouchDbServer implements AutoCloseable {
 
   /** The imitation's process, or the test is skipped: a server of somebody else is not killed. */
   PouchDbServer imitationOrSkip() {
-    assumeTrue(imitation != null, VARIABLE + " names a server that this test must not disturb");
+    Skip.unless(imitation != null, VARIABLE + " names a server that this test must not disturb");
     return Objects.requireNonNull(imitation);
   }
 
@@ -110,7 +138,7 @@ final class CouchDbServer implements AutoCloseable {
 
   /** Makes a user who is no server admin, and the main database as his. */
   void makeMember(String name, String password) {
-    assumeTrue(imitation == null, "the imitation has no users: " + VARIABLE + " is not set");
+    Skip.unless(imitation == null, "the imitation has no users: " + VARIABLE + " is not set");
     ask("PUT", "/_users");
     String user =
         """

@@ -29,6 +29,12 @@ record Load(int ids, int documents, Duration pace, Duration deadline) {
     return new Load(ids, 50, Duration.ZERO, Duration.ofSeconds(10));
   }
 
+  /** Beside something that is done to the engine; the profile {@code long} says how many. */
+  static Load disturbed(int ids) {
+    int more = Integer.getInteger("disturbed.ids", 0);
+    return of(more > 0 ? more : ids);
+  }
+
   /** So that it lasts at least some time: a disturbance needs a load beside it. */
   Load lasting(Duration time) {
     return new Load(ids, documents, time.multipliedBy(CLIENTS).dividedBy(ids), deadline);

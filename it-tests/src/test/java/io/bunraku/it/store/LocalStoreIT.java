@@ -4,7 +4,6 @@ package io.bunraku.it.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.bunraku.it.agent.Command;
 import io.bunraku.storeconfig.StoreConfigs;
@@ -57,7 +56,7 @@ class LocalStoreIT {
     Path disk = Files.createDirectories(directory.resolve("disk"));
     Command mounted =
         Command.run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString());
-    assumeTrue(mounted.exit() == 0, "no right to mount a small disk: " + mounted.output());
+    Skip.unless(mounted.exit() == 0, "no right to mount a small disk: " + mounted.output());
     try {
       String path = "store.path=" + disk.resolve("store.db");
       assertThat(bunraku("store", "check", "--set", path).exit()).isZero();

@@ -79,6 +79,9 @@ class MovingStoreIT {
       assertThat(after.served().get()).as("nothing is written to the source any more").isZero();
       assertThat(after.refused().get()).isPositive();
       assertThat(after.retryAfter().get()).isZero();
+      Command stats =
+          master.bunraku("store", "stats", "--master", "http://127.0.0.1:" + master.plainPort());
+      assertThat(stats.output()).contains("\"state\" : \"fenced\"");
       assertThat(master.log())
           .contains(FENCED + "it is being moved to local:path=" + b)
           .doesNotContain("\tat ", " ERROR ");

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.it.store;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.bunraku.it.riak.RiakDouble;
 import io.bunraku.storeconfig.riak.RiakBackendProvider;
 import io.bunraku.storeconfig.spi.Health;
@@ -21,14 +19,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What Riak tests run against: the cluster that {@code BUNRAKU_IT_RIAK=host:port,...} names, or
- * else a double of ours. The cluster must have the bucket types {@code bunraku} and, if its strong
+ * else a double of ours. The cluster must have the bucket type {@code bunraku} and, if its strong
  * consistency is on, {@code bunraku_consistent}.
  */
 final class RiakEngine implements AutoCloseable {
   static final String SIBLINGS = "bunraku";
   static final String CONSISTENT = "bunraku_consistent";
   private static final Logger LOG = LoggerFactory.getLogger(RiakEngine.class);
-  private static final String REAL = Given.of("BUNRAKU_IT_RIAK", "");
+  private static final String VARIABLE = "BUNRAKU_IT_RIAK";
+  private static final String REAL = Given.of(VARIABLE, "");
 
   private final String nodes;
   private final Path directory;
@@ -49,7 +48,12 @@ final class RiakEngine implements AutoCloseable {
   static RiakEngine start(Path directory) {
     if (isReal()) {
       LOG.info("Riak tests run against {}", REAL);
-      return new RiakEngine(REAL, directory, List.of());
+      RiakEngine cluster = new RiakEngine(REAL, directory, List.of());
+      Health health = cluster.check(SIBLINGS);
+      if (!health.up()) {
+        throw new IllegalStateException(VARIABLE + ": " + health.detail());
+      }
+      return cluster;
     }
     LOG.info("Riak tests run against a double, not against Riak: BUNRAKU_IT_RIAK is not set");
     return startDouble(directory);
@@ -106,10 +110,14 @@ final class RiakEngine implements AutoCloseable {
 
   /** Skips a test, saying why, if a cluster has not got a bucket type. */
   void requireType(String type) {
+    Health health = check(type);
+    Skip.unless(health.up() || !isReal(), VARIABLE + ": " + health.detail());
+  }
+
+  private Health check(String type) {
     try (StoreBackend backend =
         new RiakBackendProvider().open(new StoreSettings("riak", settings(type, "bunraku-it")))) {
-      Health health = backend.check();
-      assumeTrue(health.up() || !isReal(), health.detail());
+      return backend.check();
     }
   }
 

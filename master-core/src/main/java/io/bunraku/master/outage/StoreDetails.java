@@ -3,6 +3,7 @@
 package io.bunraku.master.outage;
 
 import io.bunraku.storeconfig.Outage;
+import io.bunraku.storeconfig.Outage.Kind;
 import io.bunraku.storeconfig.StoreConfigs;
 import io.bunraku.storeconfig.spool.Spool;
 import io.bunraku.storeconfig.spool.SpoolStatus;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Store and spool in figures: as metrics, and for {@code /status/v1/services?level=debug}. */
 public final class StoreDetails {
@@ -36,8 +38,16 @@ public final class StoreDetails {
     counter("bunraku.spool.drained", "Entries that have reached the store", s -> s.drained());
     counter("bunraku.spool.dropped", "Entries that were dropped as too old", s -> s.dropped());
     counter("bunraku.spool.damaged", "Entries that were set aside unread", s -> s.damaged());
-    Gauge.builder("bunraku.store.away", store, s -> s.outage().isPresent() ? 1 : 0)
-        .description("1 while the store is away")
+    flag("bunraku.store.away", "1 while the store is away", kind -> kind != Kind.FENCED);
+    flag(
+        "bunraku.store.fenced",
+        "1 while the store is fenced: it is being copied, or an older copy",
+        kind -> kind == Kind.FENCED);
+  }
+
+  private void flag(String name, String description, Predicate<Kind> wanted) {
+    Gauge.builder(name, store, s -> s.outage().map(Outage::kind).filter(wanted).isPresent() ? 1 : 0)
+        .description(description)
         .register(meters);
   }
 
@@ -75,8 +85,7 @@ public final class StoreDetails {
   private Map<String, Object> storeNow() {
     Map<String, Object> map = new LinkedHashMap<>();
     Optional<Outage> outage = store.outage();
-    map.put(
-        "state", outage.map(o -> o.writesOnly() ? "away for writes" : "away").orElse("available"));
+    map.put("state", outage.map(o -> o.kind().text()).orElse("available"));
     outage.ifPresent(o -> {
       map.put("reason", o.reason());
       map.put("seconds", o.lasts().toSeconds());

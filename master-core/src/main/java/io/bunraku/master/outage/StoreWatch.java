@@ -3,6 +3,7 @@
 package io.bunraku.master.outage;
 
 import io.bunraku.storeconfig.Outage;
+import io.bunraku.storeconfig.Outage.Kind;
 import io.bunraku.storeconfig.StoreConfigs;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
 import io.bunraku.storeconfig.spool.Spool;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +31,7 @@ public final class StoreWatch implements AutoCloseable {
   private final boolean serve;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
-  private boolean away;
+  private @Nullable Kind before;
   private Duration lasted = Duration.ZERO;
   private long nextDrain = System.nanoTime();
   private Duration wait = PERIOD;
@@ -73,17 +75,24 @@ public final class StoreWatch implements AutoCloseable {
   }
 
   private void tell(Optional<Outage> outage) {
-    if (outage.isPresent() && !away) {
+    Kind now = outage.map(Outage::kind).orElse(null);
+    if (outage.isPresent() && isNews(outage.get().kind())) {
       LOG.warn(
-          "The store is away{}: {}; {}",
-          outage.get().writesOnly() ? " for writes" : "",
+          "The store is {}: {}; {}",
+          outage.get().kind().text(),
           outage.get().reason(),
           serve ? "catalogs and reports go to the spool" : "catalogs are refused, reports spooled");
-    } else if (outage.isEmpty() && away) {
-      LOG.info("The store is back after {} s", lasted.toSeconds());
+    } else if (now == null && before != null) {
+      String what = before == Kind.FENCED ? "can be written again" : "is back";
+      LOG.info("The store {} after {} s", what, lasted.toSeconds());
     }
-    away = outage.isPresent();
+    before = now;
     lasted = outage.map(Outage::lasts).orElse(Duration.ZERO);
+  }
+
+  /** Whether it is away for writes or in whole may change; that is one outage. */
+  private boolean isNews(Kind now) {
+    return before == null || (before == Kind.FENCED) != (now == Kind.FENCED);
   }
 
   /** What the store refuses is tried again, too, but ever more seldom. */
