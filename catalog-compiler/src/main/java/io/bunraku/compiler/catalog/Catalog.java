@@ -3,6 +3,7 @@
 package io.bunraku.compiler.catalog;
 
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.ruby.RubyInspect;
 import io.bunraku.compiler.value.Undef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ package io.bunraku.compiler.catalog;
 
 import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.port.ResourceTypeInfo;
+import io.bunraku.compiler.ruby.RubyInspect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -95,7 +95,7 @@ final class Finisher {
       boolean secret = resource.sensitive().contains(param.name());
       values.put(param.name(), secret ? new Sensitive(param.value()) : param.value());
     }
-    ParameterTypes.of(unit, top).validate(resource.toString(), values);
+    ParameterTypes.of(unit, top).validate(resource.toString(), values, top);
   }
 
   private void addMetaparameters(CatalogResource main) {

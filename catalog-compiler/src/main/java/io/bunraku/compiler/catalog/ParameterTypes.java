@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.catalog;
 
+import io.bunraku.compiler.eval.DeferredReturns;
 import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.syntax.Expression;
 import io.bunraku.compiler.syntax.Parameter;
@@ -12,6 +13,7 @@ import io.bunraku.compiler.type.PuppetType;
 import io.bunraku.compiler.type.StringType;
 import io.bunraku.compiler.type.StructElement;
 import io.bunraku.compiler.type.StructType;
+import io.bunraku.compiler.value.Deferred;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,9 +75,10 @@ final class ParameterTypes {
    * @param subject what errors start with: {@code Class[Foo]}
    * @throws io.bunraku.compiler.eval.EvaluationException unpositioned, in the describer's words
    */
-  void validate(String subject, Map<String, Object> values) {
+  void validate(String subject, Map<String, Object> values, Scope scope) {
     if (!isValid(values)) {
-      MismatchDescriber.validateParameters(subject, struct(), values, false);
+      MismatchDescriber.validateParameters(
+          subject, struct(), values, false, new DeferredReturns(scope)::of);
     }
   }
 
@@ -91,7 +94,8 @@ final class ParameterTypes {
     }
     for (Map.Entry<String, Object> value : values.entrySet()) {
       PuppetType type = types.get(value.getKey());
-      if (type == null ? !isParameter(value.getKey()) : !type.isInstance(value.getValue())) {
+      if (value.getValue() instanceof Deferred
+          || (type == null ? !isParameter(value.getKey()) : !type.isInstance(value.getValue()))) {
         return false;
       }
     }

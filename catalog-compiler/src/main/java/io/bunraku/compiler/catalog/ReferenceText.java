@@ -3,6 +3,7 @@
 package io.bunraku.compiler.catalog;
 
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.ruby.RubyInspect;
 
 /** References as catalogs show them. */
 final class ReferenceText {

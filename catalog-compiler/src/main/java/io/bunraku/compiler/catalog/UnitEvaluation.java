@@ -152,7 +152,7 @@ final class UnitEvaluation {
       scope.setClassScope(unit.name(), scope);
     }
     Map<String, Object> values = bind(resource, unit, scope);
-    ParameterTypes.of(unit, scope).validate(resource.toString(), values);
+    ParameterTypes.of(unit, scope).validate(resource.toString(), values, scope);
     values.forEach(scope::setVariable);
   }
 

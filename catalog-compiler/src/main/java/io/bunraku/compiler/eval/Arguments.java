@@ -117,7 +117,8 @@ final class Arguments {
       }
       bindings = new LinkedHashMap<>(parameterScope.toMap());
     }
-    MismatchDescriber.validateParameters(callee, signature.parametersStruct(), bindings, false);
+    MismatchDescriber.validateParameters(
+        callee, signature.parametersStruct(), bindings, false, new DeferredReturns(scope)::of);
     return bindings;
   }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.eval;
 
+import io.bunraku.compiler.function.DeclaredReturn;
 import io.bunraku.compiler.function.MethodReceiver;
 import io.bunraku.compiler.function.PuppetFunction;
 import io.bunraku.compiler.function.PuppetLambda;
@@ -131,6 +132,15 @@ final class Calls {
       throw new EvaluationException("Unknown function: '" + name + "'.", "UNKNOWN_FUNCTION", null);
     }
     return invoke(function, arguments, block, scope, site.source(), site.offset());
+  }
+
+  @Nullable DeclaredReturn declaredReturn(
+      String name, List<Object> arguments, Scope scope, Site site) {
+    PuppetFunction function = find(name, scope);
+    return function == null
+        ? null
+        : function.declaredReturn(
+            new CallSite(evaluator, scope, site.source(), site.offset()), arguments);
   }
 
   private Object invoke(

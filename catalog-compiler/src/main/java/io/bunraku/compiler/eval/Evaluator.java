@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.eval;
 
+import io.bunraku.compiler.function.DeclaredReturn;
 import io.bunraku.compiler.function.PuppetLambda;
 import io.bunraku.compiler.syntax.AttributeOperation;
 import io.bunraku.compiler.syntax.Call.LambdaExpression;
@@ -74,4 +75,14 @@ public interface Evaluator {
    */
   Object callFunction(
       String name, List<Object> arguments, @Nullable PuppetLambda block, Scope scope, Site site);
+
+  /**
+   * What a function says it returns for some arguments, without a call.
+   *
+   * @param name full name, case as written
+   * @param arguments values of the language
+   * @return null when there is no such function
+   */
+  @Nullable DeclaredReturn declaredReturn(
+      String name, List<Object> arguments, Scope scope, Site site);
 }

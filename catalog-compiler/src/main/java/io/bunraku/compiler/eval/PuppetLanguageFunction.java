@@ -3,6 +3,7 @@
 package io.bunraku.compiler.eval;
 
 import io.bunraku.compiler.function.CallContext;
+import io.bunraku.compiler.function.DeclaredReturn;
 import io.bunraku.compiler.function.PuppetFunction;
 import io.bunraku.compiler.function.PuppetLambda;
 import io.bunraku.compiler.syntax.Definition.FunctionDefinition;
@@ -40,6 +41,21 @@ final class PuppetLanguageFunction implements PuppetFunction {
       return e.value();
     } catch (Jump.Next e) {
       return Arguments.checkReturn(name(), signature(evaluator, scope), e.value());
+    } finally {
+      scope.reset(before);
+    }
+  }
+
+  @Override
+  public DeclaredReturn declaredReturn(CallContext context, List<Object> arguments) {
+    Scope scope = context.scope().topScope();
+    Scope.Mark before = scope.mark();
+    scope.enterGlobal(source);
+    try {
+      Signature known = signature(((CallSite) context).evaluator(), scope);
+      return known.accepts(arguments)
+          ? new DeclaredReturn(true, known.returnType())
+          : DeclaredReturn.REFUSED;
     } finally {
       scope.reset(before);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.eval;
 
+import io.bunraku.compiler.function.DeclaredReturn;
 import io.bunraku.compiler.function.PuppetLambda;
 import io.bunraku.compiler.link.Bindings;
 import io.bunraku.compiler.syntax.Access;
@@ -382,5 +383,11 @@ public final class TreeEvaluator implements Evaluator {
   public Object callFunction(
       String name, List<Object> arguments, @Nullable PuppetLambda block, Scope scope, Site site) {
     return calls.callFunction(name, arguments, block, scope, site);
+  }
+
+  @Override
+  public @Nullable DeclaredReturn declaredReturn(
+      String name, List<Object> arguments, Scope scope, Site site) {
+    return calls.declaredReturn(name, arguments, scope, site);
   }
 }

@@ -18,6 +18,7 @@ public final class FunctionBuilder {
   private final String name;
   private final Map<String, String> localTypes = new LinkedHashMap<>();
   private final List<Declared> declared = new ArrayList<>();
+  private @Nullable String returnType;
 
   private record Declared(Params params, FunctionBody body, boolean mismatch) {}
 
@@ -39,6 +40,12 @@ public final class FunctionBuilder {
   /** Names a type that the parameters below can use, also in itself. */
   public FunctionBuilder type(String alias, String type) {
     localTypes.put(alias, type);
+    return this;
+  }
+
+  /** Says what all dispatches return. */
+  public FunctionBuilder returns(String type) {
+    returnType = type;
     return this;
   }
 
@@ -81,7 +88,11 @@ public final class FunctionBuilder {
         signatures.add(params, types, blockType);
       }
     }
-    return new NativeFunction(name, dispatches, signatures);
+    DeclaredReturn returned =
+        returnType == null
+            ? DeclaredReturn.UNSAID
+            : new DeclaredReturn(true, parser.apply(returnType, localTypes));
+    return new NativeFunction(name, dispatches, signatures, returned);
   }
 
   private static @Nullable PuppetType[] withoutAny(Params params, List<PuppetType> types) {

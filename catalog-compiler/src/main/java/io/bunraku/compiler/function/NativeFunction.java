@@ -11,8 +11,14 @@ final class NativeFunction implements PuppetFunction {
   private final String name;
   private final Dispatch[] dispatches;
   private final FunctionSignatures signatures;
+  private final DeclaredReturn returned;
 
-  NativeFunction(String name, List<Dispatch> dispatches, FunctionSignatures signatures) {
+  NativeFunction(
+      String name,
+      List<Dispatch> dispatches,
+      FunctionSignatures signatures,
+      DeclaredReturn returned) {
+    this.returned = returned;
     this.name = name;
     this.dispatches = dispatches.toArray(new Dispatch[0]);
     this.signatures = signatures;
@@ -31,5 +37,15 @@ final class NativeFunction implements PuppetFunction {
       }
     }
     throw signatures.mismatch(name, arguments, block);
+  }
+
+  @Override
+  public DeclaredReturn declaredReturn(CallContext context, List<Object> arguments) {
+    for (Dispatch dispatch : dispatches) {
+      if (dispatch.accepts(arguments, null)) {
+        return returned;
+      }
+    }
+    return DeclaredReturn.REFUSED;
   }
 }

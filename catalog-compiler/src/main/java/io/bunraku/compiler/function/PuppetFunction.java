@@ -20,4 +20,14 @@ public interface PuppetFunction {
    * @return a value of the language; {@code Undef} where there is none
    */
   Object call(CallContext context, List<Object> arguments, @Nullable PuppetLambda block);
+
+  /**
+   * What a call would return, as far as the function's declaration tells.
+   *
+   * @param context as for the call
+   * @param arguments values of the language
+   */
+  default DeclaredReturn declaredReturn(CallContext context, List<Object> arguments) {
+    return DeclaredReturn.UNSAID;
+  }
 }

@@ -3,11 +3,12 @@
 package io.bunraku.compiler.type;
 
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.value.Deferred;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Why values do not fit, in Puppet's words ({@code type_mismatch_describer.rb}). */
@@ -48,19 +49,21 @@ public final class MismatchDescriber {
    */
   public static void validateParameters(
       String subject, StructType parameters, Map<String, Object> given, boolean missingOk) {
-    validateParameters(subject, parameters, given, missingOk, PuppetType::isInstance);
+    validateParameters(
+        subject, parameters, given, missingOk, deferred -> TypeInference.inferSet(deferred));
   }
 
   /**
-   * As above, where the caller says what is an instance: so it can treat deferred values by what
-   * their functions return.
+   * As above, where the caller says what a deferred value will be.
+   *
+   * @param returned the type that its function returns, or null for one that cannot be told
    */
   public static void validateParameters(
       String subject,
       StructType parameters,
       Map<String, Object> given,
       boolean missingOk,
-      BiPredicate<PuppetType, Object> isInstance) {
+      Function<Deferred, @Nullable PuppetType> returned) {
     List<Mismatch> errors = new ArrayList<>();
     Map<String, StructElement> known = parameters.byName();
     for (String name : given.keySet()) {
@@ -70,9 +73,11 @@ public final class MismatchDescriber {
     }
     for (StructElement element : parameters.elements()) {
       Object value = given.get(element.name());
-      if (value != null) {
-        if (!isInstance.test(element.valueType(), value)) {
-          errors.addAll(describeParameter(element.valueType(), element.name(), value));
+      if (value instanceof Deferred deferred) {
+        errors.addAll(describeDeferred(element, returned.apply(deferred)));
+      } else if (value != null) {
+        if (!element.valueType().isInstance(value)) {
+          errors.addAll(describeParameter(element, TypeInference.inferSet(value)));
         }
       } else if (!missingOk && !(element.keyType() instanceof OptionalType)) {
         errors.add(Mismatch.Named.missingParameter(element.name()));
@@ -81,9 +86,17 @@ public final class MismatchDescriber {
     raise(subject, errors);
   }
 
-  private static List<Mismatch> describeParameter(PuppetType type, String name, Object value) {
+  private static List<Mismatch> describeDeferred(
+      StructElement element, @Nullable PuppetType returned) {
+    if (returned == null || element.valueType().generalize().isAssignable(returned.generalize())) {
+      return List.of();
+    }
+    return describeParameter(element, returned);
+  }
+
+  private static List<Mismatch> describeParameter(StructElement element, PuppetType actual) {
     return TypeMismatches.describe(
-        type, TypeInference.inferSet(value), List.of(MismatchPath.parameter(name)));
+        element.valueType(), actual, List.of(MismatchPath.parameter(element.name())));
   }
 
   /** Checks the default of a parameter; an error begins with the subject. */

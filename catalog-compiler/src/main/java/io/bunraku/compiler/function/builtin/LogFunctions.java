@@ -23,9 +23,10 @@ final class LogFunctions {
       functions.define(
           level,
           f ->
-              f.when(
-                  Params.of().repeated("Any values"),
-                  (call, arguments, block) -> log(call, level, arguments)));
+              f.returns("Undef")
+                  .when(
+                      Params.of().repeated("Any values"),
+                      (call, arguments, block) -> log(call, level, arguments)));
     }
   }
 

@@ -16,25 +16,29 @@ final class TemplateFunctions {
 
   private static final String PARAMETERS = "Hash[Pattern[/^\\w+$/], Any] parameters";
 
+  private static final String TEXT = "Variant[String, Sensitive[String]]";
+
   private TemplateFunctions() {}
 
   static void register(Registry functions) {
     functions.define(
         "epp",
         f ->
-            f.when(
-                Params.of("String path").optional(PARAMETERS),
-                (call, arguments, block) ->
-                    EppTemplates.render(
-                        (String) arguments.get(0), parameters(arguments), call.scope())));
+            f.returns(TEXT)
+                .when(
+                    Params.of("String path").optional(PARAMETERS),
+                    (call, arguments, block) ->
+                        EppTemplates.render(
+                            (String) arguments.get(0), parameters(arguments), call.scope())));
     functions.define(
         "inline_epp",
         f ->
-            f.when(
-                Params.of("String template").optional(PARAMETERS),
-                (call, arguments, block) ->
-                    EppTemplates.renderInline(
-                        (String) arguments.get(0), parameters(arguments), call.scope())));
+            f.returns(TEXT)
+                .when(
+                    Params.of("String template").optional(PARAMETERS),
+                    (call, arguments, block) ->
+                        EppTemplates.renderInline(
+                            (String) arguments.get(0), parameters(arguments), call.scope())));
     defineErb(functions, "template");
     defineErb(functions, "inline_template");
   }

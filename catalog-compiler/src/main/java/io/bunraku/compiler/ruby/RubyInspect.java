@@ -1,20 +1,27 @@
 // SPDX-FileCopyrightText: The Bunraku authors
 // SPDX-License-Identifier: Apache-2.0
-package io.bunraku.compiler.catalog;
+package io.bunraku.compiler.ruby;
 
 import io.bunraku.compiler.value.Undef;
 import java.util.List;
+import java.util.Map;
 
 /** Values as Ruby's {@code inspect} shows them in some messages. */
-final class RubyInspect {
+public final class RubyInspect {
 
   private RubyInspect() {}
 
-  static String inspect(Object value) {
+  /** Lists and hashes too; what is no value of Ruby shows as the language prints it. */
+  public static String inspect(Object value) {
     if (value instanceof List<?> list) {
       return list.stream()
           .map(RubyInspect::inspect)
           .collect(java.util.stream.Collectors.joining(", ", "[", "]"));
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> inspect(entry.getKey()) + "=>" + inspect(entry.getValue()))
+          .collect(java.util.stream.Collectors.joining(", ", "{", "}"));
     }
     if (value instanceof String text) {
       return inspectString(text);
