@@ -209,14 +209,21 @@ public final class CatalogCompiler {
     } catch (Jump.Break e) {
       throw EvaluationException.atLine(
           "Evaluation Error: Error while evaluating an Object, " + e.getMessage(), null, e.site());
+    } catch (Jump e) {
+      throw inStatement(
+          resource, EvaluationException.atLine(String.valueOf(e.getMessage()), null, e.site()));
     } catch (EvaluationException e) {
-      Site site = resource.site();
-      String message =
-          "Evaluation Error: Error while evaluating a Resource Statement, " + e.fullMessage();
-      throw site == null
-          ? new EvaluationException(message)
-          : EvaluationException.atLine(message, "RUNTIME_ERROR", site);
+      throw inStatement(resource, e);
     }
+  }
+
+  private static EvaluationException inStatement(CatalogResource resource, EvaluationException e) {
+    Site site = resource.site();
+    String message =
+        "Evaluation Error: Error while evaluating a Resource Statement, " + e.fullMessage();
+    return site == null
+        ? new EvaluationException(message)
+        : EvaluationException.atLine(message, "RUNTIME_ERROR", site);
   }
 
   private CompiledCatalog convert(Compilation compilation) {

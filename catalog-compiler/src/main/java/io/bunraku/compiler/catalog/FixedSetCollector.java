@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.catalog;
 
+import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.eval.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code realize} makes: collects resources by reference. */
 final class FixedSetCollector extends Collector {
@@ -22,7 +24,7 @@ final class FixedSetCollector extends Collector {
   List<CatalogResource> collect() {
     List<CatalogResource> found = new ArrayList<>();
     references.removeIf(reference -> {
-      CatalogResource resource = state.findReference(reference);
+      CatalogResource resource = find(reference);
       if (resource != null) {
         found.add(resource);
       }
@@ -37,5 +39,15 @@ final class FixedSetCollector extends Collector {
   @Override
   List<String> unresolved() {
     return references;
+  }
+
+  /** What is wrong with a reference is an error of Ruby, which the compiler passes on. */
+  private @Nullable CatalogResource find(String reference) {
+    try {
+      return state.findReference(reference);
+    } catch (EvaluationException e) {
+      throw new EvaluationException(
+          "Puppet::Parser::Compiler failed with error ArgumentError: " + e.getMessage());
+    }
   }
 }

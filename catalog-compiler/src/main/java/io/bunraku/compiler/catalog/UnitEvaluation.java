@@ -84,12 +84,21 @@ final class UnitEvaluation {
     setParameters(resource, unit, scope);
     addEdgeToStage(resource);
     Expression body = unit.body();
-    if (body != null) {
-      if (unit.kind() == CodeUnit.Kind.NODE && nodeMatch != null) {
-        scope.pushMatch(nodeMatch);
-      }
+    if (body == null) {
+      return;
+    }
+    if (unit.kind() == CodeUnit.Kind.NODE) {
+      evaluateNode(body, scope);
+    } else {
       scope.compilation().evaluator().evaluateBody(body, scope);
     }
+  }
+
+  private void evaluateNode(Expression body, Scope scope) {
+    if (nodeMatch != null) {
+      scope.pushMatch(nodeMatch);
+    }
+    scope.compilation().evaluator().evaluateNode(body, scope);
   }
 
   private static Source text(CodeUnit unit, Scope outer) {

@@ -27,11 +27,18 @@ public interface Evaluator {
   Object evaluate(Expression expression, Scope scope);
 
   /**
-   * Evaluates the body of a class, define or node: {@code next} and {@code return} end it.
+   * Evaluates the body of a class or define: {@code next} and {@code return} end it.
    *
    * @throws EvaluationException positioned
    */
   Object evaluateBody(Expression body, Scope scope);
+
+  /**
+   * Evaluates the body of a node, which nothing ends early.
+   *
+   * @throws EvaluationException positioned
+   */
+  Object evaluateNode(Expression body, Scope scope);
 
   /**
    * Evaluates a whole manifest: {@code next} and {@code return} end it, {@code break} is an error.

@@ -347,6 +347,18 @@ public final class TreeEvaluator implements Evaluator {
   }
 
   @Override
+  public Object evaluateNode(Expression body, Scope scope) {
+    Scope.Mark before = scope.mark();
+    try {
+      return evaluate(body, scope);
+    } catch (Jump.Next | Jump.Return e) {
+      throw illegal(e);
+    } finally {
+      scope.reset(before);
+    }
+  }
+
+  @Override
   public Object evaluateProgram(Program program, Scope scope) {
     Scope.Mark before = scope.mark();
     scope.enter(program.source());

@@ -3,9 +3,12 @@
 package io.bunraku.compiler.ruby;
 
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.value.SemVer;
 import io.bunraku.compiler.value.Timespan;
 import io.bunraku.compiler.value.Timestamp;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +65,11 @@ public final class RubySprintf {
   /** Reads one character of a directive; true when it was the last one. */
   private boolean step(Directive directive) {
     if (position >= format.length()) {
-      throw new EvaluationException(
-          directive.isPlain()
-              ? "incomplete format specifier; use %% (double %) instead"
-              : "invalid format character - %");
+      if (directive.isPlain() && directive.name == null) {
+        throw new EvaluationException("incomplete format specifier; use %% (double %) instead");
+      }
+      percent(directive, '%');
+      return true;
     }
     char c = format.charAt(position);
     switch (c) {
@@ -167,7 +171,11 @@ public final class RubySprintf {
       position = start - 1;
       value = arguments.next();
     }
-    return (int) implicitInteger(value);
+    long number64 = implicitInteger(value);
+    if ((int) number64 != number64) {
+      throw tooBig(number64);
+    }
+    return (int) number64;
   }
 
   private void precision(Directive directive) {
@@ -224,14 +232,38 @@ public final class RubySprintf {
   }
 
   private long implicitInteger(Object value) {
-    if (value instanceof Number number) {
-      return number.longValue();
+    return switch (value) {
+      case Double number -> whole(number);
+      case BigInteger big -> throw tooBig(big);
+      case Number number -> number.longValue();
+      case Timespan span -> span.toInteger().longValue();
+      case Timestamp stamp -> stamp.toInteger().longValue();
+      case SemVer version ->
+          throw new EvaluationException(
+              "undefined method `to_i' for " + version + ":" + view.className(version));
+      default -> {
+        String name = view.className(value);
+        throw new EvaluationException(
+            name.equals("nil")
+                ? "no implicit conversion from nil to integer"
+                : "no implicit conversion of " + name + " into Integer");
+      }
+    };
+  }
+
+  private static long whole(double number) {
+    if (Double.isNaN(number) || Math.abs(number) >= 0x1p63) {
+      String text =
+          String.format(Locale.ROOT, "%.10g", number)
+              .replaceFirst("(\\.\\d*?)0+(?=e|$)", "$1")
+              .replaceFirst("\\.(?=e|$)", "");
+      throw new EvaluationException("float " + text + " out of range of integer");
     }
-    String name = view.className(value);
-    throw new EvaluationException(
-        name.equals("nil")
-            ? "no implicit conversion from nil to integer"
-            : "no implicit conversion of " + name + " into Integer");
+    return (long) number;
+  }
+
+  private static EvaluationException tooBig(Number number) {
+    return new EvaluationException("integer " + number + " too big to convert to `int'");
   }
 
   private Number toInteger(Object value) {
@@ -255,7 +287,7 @@ public final class RubySprintf {
     if (value instanceof String text) {
       Double number = RubyNumbers.parseFloat(text);
       if (number == null) {
-        throw new EvaluationException("invalid value for Float(): " + RubyText.inspect(text));
+        throw new EvaluationException("invalid value for Float(): " + RubyText.inspectBytes(text));
       }
       return number;
     }

@@ -4,7 +4,6 @@ package io.bunraku.compiler.ruby;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
@@ -29,7 +28,7 @@ final class SprintfFloat {
           number instanceof BigInteger big
               ? new BigDecimal(big)
               : new BigDecimal(number.longValue());
-      pad(exact.signum() < 0, "", fixed(exact.abs()), directive.zero);
+      pad(exact.signum() < 0, "", pointed(exact.abs().setScale(precision())), directive.zero);
     } else {
       appendDouble(number.doubleValue());
     }
@@ -45,9 +44,9 @@ final class SprintfFloat {
     boolean upper = Character.isUpperCase(conversion);
     String text =
         switch (Character.toLowerCase(conversion)) {
-          case 'f' -> fixed(new BigDecimal(magnitude));
-          case 'e' -> scientific(new BigDecimal(magnitude), precision());
-          case 'g' -> general(new BigDecimal(magnitude));
+          case 'f' -> pointed(FloatRounding.toScale(magnitude, precision()));
+          case 'e' -> scientific(magnitude, precision());
+          case 'g' -> general(magnitude);
           default -> hexadecimal(magnitude);
         };
     String prefix = Character.toLowerCase(conversion) == 'a' ? "0x" : "";
@@ -74,13 +73,13 @@ final class SprintfFloat {
     return directive.precision < 0 ? 6 : directive.precision;
   }
 
-  private String fixed(BigDecimal value) {
-    String text = value.setScale(precision(), RoundingMode.HALF_EVEN).toPlainString();
+  private String pointed(BigDecimal value) {
+    String text = value.toPlainString();
     return directive.alternate && precision() == 0 ? text + "." : text;
   }
 
-  private String scientific(BigDecimal value, int precision) {
-    BigDecimal rounded = value.round(new MathContext(precision + 1, RoundingMode.HALF_EVEN));
+  private String scientific(double value, int precision) {
+    BigDecimal rounded = FloatRounding.toPrecision(value, precision + 1);
     String digits = rounded.unscaledValue().toString();
     int exponent = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
     digits = digits + "0".repeat(Math.max(0, precision + 1 - digits.length()));
@@ -93,9 +92,9 @@ final class SprintfFloat {
     return (exponent < 0 ? "e-" : "e+") + (size < 10 ? "0" : "") + size;
   }
 
-  private String general(BigDecimal value) {
+  private String general(double value) {
     int digits = Math.max(1, precision());
-    BigDecimal rounded = value.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    BigDecimal rounded = FloatRounding.toPrecision(value, digits);
     int exponent = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
     if (exponent < -4 || exponent >= digits) {
       String text = scientific(value, digits - 1);
@@ -119,7 +118,8 @@ final class SprintfFloat {
 
   private String hexadecimal(double value) {
     if (value == 0) {
-      return "0" + (directive.precision > 0 ? "." + "0".repeat(directive.precision) : "") + "p+0";
+      String point = directive.precision > 0 || directive.alternate ? "." : "";
+      return "0" + point + "0".repeat(Math.max(0, directive.precision)) + "p+0";
     }
     int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT);
     long mantissa = Double.doubleToLongBits(value) & 0xfffffffffffffL;

@@ -144,12 +144,21 @@ final class Primaries {
     String text = cursor.value(token);
     boolean hex = text.length() > 1 && (text.charAt(1) == 'x' || text.charAt(1) == 'X');
     if (!hex && (text.indexOf('.') >= 0 || text.toLowerCase(Locale.ROOT).indexOf('e') >= 0)) {
-      return new LiteralFloat(Double.parseDouble(text), cursor.offset(token), cursor.length(token));
+      return new LiteralFloat(finite(text), cursor.offset(token), cursor.length(token));
     }
     if (hex) {
       return integer(token, text.substring(2), 16);
     }
     return integer(token, text, text.length() > 1 && text.charAt(0) == '0' ? 8 : 10);
+  }
+
+  private static double finite(String text) {
+    double number = Double.parseDouble(text);
+    if (Double.isInfinite(number)) {
+      String message = "Internal Error, NUMBER token does not contain a valid number, " + text;
+      throw new SyntaxException(new Diagnostic(Severity.ERROR, null, message, null, 0, 0));
+    }
+    return number;
   }
 
   private Expression integer(int token, String digits, int radix) {

@@ -79,15 +79,23 @@ final class MismatchText {
     if (type instanceof WithContainedType container
         && container.type() != null
         && !(container.type() instanceof AnyType)) {
-      return type.name() + "[" + container.type().name() + "]";
+      return type.name() + "[" + plainName(container.type()) + "]";
     }
-    return type.name();
+    return plainName(type);
+  }
+
+  private static String plainName(PuppetType type) {
+    return type == TypeSetType.DEFAULT ? "DefaultTypeSet" : type.name();
   }
 
   private boolean isDetailed() {
     return isAlwaysDetailed(expected)
-        || expected.stream()
-            .anyMatch(type -> resolved(type).unparameterized().isAssignable(actual));
+        || expected.stream().anyMatch(type -> isOfDefault(resolved(type)));
+  }
+
+  /** The default of object types with parameters is that of all types. */
+  private boolean isOfDefault(PuppetType type) {
+    return type instanceof ObjectTypeExtension || type.unparameterized().isAssignable(actual);
   }
 
   private boolean isAlwaysDetailed(List<PuppetType> types) {

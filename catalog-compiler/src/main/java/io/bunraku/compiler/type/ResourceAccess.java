@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.type;
 
+import io.bunraku.compiler.value.Default;
 import io.bunraku.compiler.value.Undef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** References to resources and classes: {@code File['/a', '/b']}, {@code Class[a]}. */
@@ -86,13 +88,21 @@ final class ResourceAccess {
     return many ? result : result.get(result.size() - 1);
   }
 
+  private static String label(Object key) {
+    return switch (key) {
+      case Map<?, ?> map -> "Hash";
+      case Default word -> "Object";
+      default -> TypeLabel.of(key);
+    };
+  }
+
   private static @Nullable String className(Object key, int index, AccessErrors errors) {
     if (!(key instanceof String name)) {
       throw errors.atKey(
           index,
           "ILLEGAL_HOSTCLASS_NAME",
           "Illegal Class name in class reference. "
-              + TypeLabel.withCapitalArticle(TypeLabel.of(key))
+              + TypeLabel.withCapitalArticle(label(key))
               + " cannot be used where a String is expected");
     }
     String lower = name.toLowerCase(Locale.ROOT);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.type;
 
+import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.syntax.SyntaxException;
 import io.bunraku.compiler.value.Default;
 import io.bunraku.compiler.value.PuppetRegexp;
 import io.bunraku.compiler.value.Sensitive;
@@ -72,8 +74,16 @@ final class ScalarConversion {
       new Conversion.Builder("new_type")
           .way(
               Conversion.takes(1, "type_string", StringType.NON_EMPTY),
-              a -> TypeParser.parseBuiltin(a.get(0).toString()))
+              a -> parsed(a.get(0).toString()))
           .build();
+
+  private static PuppetType parsed(String text) {
+    try {
+      return TypeParser.parseBuiltin(text);
+    } catch (SyntaxException e) {
+      throw new EvaluationException(String.valueOf(e.getMessage()));
+    }
+  }
 
   static final Conversion SENSITIVE =
       new Conversion.Builder("new_Sensitive")

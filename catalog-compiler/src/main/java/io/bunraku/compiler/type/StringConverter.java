@@ -105,7 +105,7 @@ public final class StringConverter {
               + RubyText.inspect(spec, String::valueOf));
     }
     Object format = spec.get("format");
-    return StringFormat.parse(format == null ? "%p" : format.toString())
+    return StringFormat.parse(format == null ? "" : format.toString())
         .withContainer(
             text(spec.get("separator")),
             text(spec.get("separator2")),

@@ -102,6 +102,12 @@ public final class TypeConversion {
       case NotUndefType notUndef when notUndef.type() != null -> {
         return notSupported(notUndef.type());
       }
+      case OptionalType optional -> {
+        return new EvaluationException("undefined method `new_function' for nil:NilClass");
+      }
+      case ObjectType object when object.isGeneral() -> {
+        return new EvaluationException("undefined method `sub' for nil:NilClass");
+      }
       default -> {}
     }
     return new EvaluationException(

@@ -79,7 +79,6 @@ final class TypeWriter {
       case UndefType t -> out.append("Undef");
       case DefaultType t -> out.append("Default");
       case UnitType t -> out.append("Unit");
-      case SemVerRangeType t -> out.append("SemVerRange");
       case BinaryType t -> out.append("Binary");
     }
     return this;
@@ -104,6 +103,7 @@ final class TypeWriter {
       case PatternType t ->
           brackets("Pattern", t.patterns().stream().map(TypeWriter::regexp).toList());
       case RegexpType t -> brackets("Regexp", t.regexp() == null ? List.of() : List.of(regexp(t)));
+      case SemVerRangeType t -> out.append("SemVerRange");
       case SemVerType t ->
           brackets("SemVer", t.ranges().stream().map(range -> "'" + range + "'").toList());
       case TimespanType t -> brackets("Timespan", timeRange(t.from(), t.to()));

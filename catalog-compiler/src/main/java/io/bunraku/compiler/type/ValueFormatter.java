@@ -58,7 +58,7 @@ final class ValueFormatter {
         List<Object> list = iterator.toList();
         yield format(TypeInference.inferSet(list), list, candidates, indentation);
       }
-      default -> other(format, type, value, indentation);
+      default -> other(format, type, value, candidates, indentation);
     };
   }
 
@@ -73,9 +73,17 @@ final class ValueFormatter {
     return format(TypeInference.inferSet(entries), entries, indentation);
   }
 
+  /** A type with parameters has the format of its type without them. */
   private static String other(
-      StringFormat format, PuppetType type, Object value, Indentation indentation) {
-    if (type instanceof ObjectType || type instanceof ObjectTypeExtension) {
+      StringFormat format,
+      PuppetType type,
+      Object value,
+      Map<PuppetType, StringFormat> candidates,
+      Indentation indentation) {
+    if (type instanceof ObjectTypeExtension extension) {
+      return TextFormats.object(formatFor(extension.baseType(), candidates), value, indentation);
+    }
+    if (type instanceof ObjectType) {
       return TextFormats.object(format, value, indentation);
     }
     return RubySprintf.format(format.text(), List.of(value), TextFormats.VIEW);

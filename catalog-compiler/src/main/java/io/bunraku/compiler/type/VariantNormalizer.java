@@ -24,11 +24,13 @@ final class VariantNormalizer {
     if (types.stream().anyMatch(t -> t instanceof UndefType || t instanceof OptionalType)) {
       return withoutUndef(types);
     }
-    List<PuppetType> merged = merge(VariantType.flatten(types));
+    List<PuppetType> flat = VariantType.flatten(types);
+    List<PuppetType> merged = merge(flat);
     if (merged.size() == 1) {
       return merged.get(0);
     }
-    return variant.isSame(merged) ? variant : VariantType.of(merged);
+    boolean changed = !variant.isSame(types) || merged.size() != flat.size();
+    return changed ? VariantType.of(merged) : variant;
   }
 
   private static PuppetType withoutUndef(List<PuppetType> types) {

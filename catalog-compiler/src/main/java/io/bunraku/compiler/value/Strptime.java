@@ -4,6 +4,7 @@ package io.bunraku.compiler.value;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,17 @@ final class Strptime {
   private static final List<String> DAYS =
       List.of("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
 
+  /** Directives that are read although nothing is made of them: the most digits, the range. */
+  private static final Map<Character, List<Integer>> IGNORED =
+      Map.of(
+          'j', List.of(3, 1, 366),
+          'U', List.of(2, 0, 53),
+          'W', List.of(2, 0, 53),
+          'V', List.of(2, 1, 53),
+          'g', List.of(2, 0, 99),
+          'u', List.of(1, 1, 7),
+          'w', List.of(1, 0, 6));
+
   static final int YEAR = 0;
   static final int MONTH = 1;
   static final int DAY = 2;
@@ -49,6 +61,7 @@ final class Strptime {
   private int position;
   private int nanos;
   private @Nullable String zone;
+  private @Nullable Integer century;
   private boolean pm;
   private boolean hasMeridian;
 
@@ -67,7 +80,15 @@ final class Strptime {
     if (hasMeridian && hour != null) {
       fields[HOUR] = hour % 12 + (pm ? 12 : 0);
     }
+    Integer year = fields[YEAR];
+    if (year != null && century != null) {
+      fields[YEAR] = year + century * 100;
+    }
     return this;
+  }
+
+  boolean hasYear() {
+    return fields[YEAR] != null;
   }
 
   /** Whether nothing was left over. */
@@ -132,7 +153,11 @@ final class Strptime {
 
   private boolean directive(char type, boolean digitsFollow) {
     return switch (type) {
-      case 'Y' -> year(digitsFollow);
+      case 'Y' -> year(digitsFollow, true);
+      case 'G' -> year(digitsFollow, false);
+      case 'C' -> century(digitsFollow);
+      case 's', 'Q' -> epoch();
+      case 'j', 'U', 'W', 'V', 'g', 'u', 'w' -> ignored(IGNORED.getOrDefault(type, List.of()));
       case 'y' -> shortYear();
       case 'm' -> number(MONTH, 2, 1, 12);
       case 'd', 'e' -> day();
@@ -152,6 +177,7 @@ final class Strptime {
       case 'r' -> read("%I:%M:%S %p");
       case 'c' -> read("%a %b %e %H:%M:%S %Y");
       case 'v' -> read("%e-%b-%Y");
+      case '+' -> read("%a %b %e %H:%M:%S %Z %Y");
       case 'n', 't' -> {
         skipBlanks();
         yield true;
@@ -194,7 +220,34 @@ final class Strptime {
     return number(HOUR, 2, min, max);
   }
 
-  private boolean year(boolean digitsFollow) {
+  private boolean ignored(List<Integer> limits) {
+    Integer value = digits(limits.get(0));
+    return value != null && value >= limits.get(1) && value <= limits.get(2);
+  }
+
+  /** Seconds or milliseconds, of which no year becomes known. */
+  private boolean epoch() {
+    literal('-');
+    int start = position;
+    while (position < text.length() && isDigit(text.charAt(position))) {
+      position++;
+    }
+    return position > start;
+  }
+
+  private boolean century(boolean digitsFollow) {
+    boolean negative = literal('-');
+    if (!negative) {
+      literal('+');
+    }
+    Integer value = digits(digitsFollow ? 2 : 7);
+    if (value != null) {
+      century = negative ? -value : value;
+    }
+    return value != null;
+  }
+
+  private boolean year(boolean digitsFollow, boolean counts) {
     boolean negative = literal('-');
     if (!negative) {
       literal('+');
@@ -203,7 +256,9 @@ final class Strptime {
     if (value == null) {
       return false;
     }
-    fields[YEAR] = negative ? -value : value;
+    if (counts) {
+      fields[YEAR] = negative ? -value : value;
+    }
     return true;
   }
 
@@ -212,7 +267,10 @@ final class Strptime {
     if (value == null) {
       return false;
     }
-    fields[YEAR] = value + (value >= 69 ? 1900 : 2000);
+    fields[YEAR] = value;
+    if (century == null) {
+      century = value >= 69 ? 19 : 20;
+    }
     return true;
   }
 

@@ -43,15 +43,19 @@ public final class TimestampFormat {
     if (timezone == null || timezone.isEmpty()) {
       return Strftime.format(format, stamp, null);
     }
-    return Strftime.format(format, stamp, offset(timezone));
+    int seconds = offset(timezone);
+    if (Math.abs(seconds) > ZoneOffset.MAX.getTotalSeconds()) {
+      throw new EvaluationException("utc_offset out of range");
+    }
+    return Strftime.format(format, stamp, ZoneOffset.ofTotalSeconds(seconds));
   }
 
-  private static ZoneOffset offset(String zone) {
+  private static int offset(String zone) {
     Integer seconds = zone.equalsIgnoreCase("current") ? (Integer) 0 : ZoneOffsets.seconds(zone);
     if (seconds == null) {
       throw new EvaluationException("Illegal timezone '" + zone + "'");
     }
-    return ZoneOffset.ofTotalSeconds(seconds);
+    return seconds;
   }
 
   /** Reads a point in time in one of the default formats. */
@@ -93,7 +97,7 @@ public final class TimestampFormat {
     String zone = hasZone(timezone) ? timezone : parsed.zone();
     try {
       Instant utc = localTime(parsed).toInstant(ZoneOffset.UTC);
-      return Timestamp.of(zone == null ? utc : utc.minusSeconds(offset(zone).getTotalSeconds()));
+      return Timestamp.of(zone == null ? utc : utc.minusSeconds(offset(zone)));
     } catch (DateTimeException e) {
       throw new EvaluationException("argument out of range");
     }
@@ -101,6 +105,9 @@ public final class TimestampFormat {
 
   /** As Ruby's {@code Time.utc}: days, hours and seconds may go over by one into what follows. */
   private static LocalDateTime localTime(Strptime parsed) {
+    if (!parsed.hasYear()) {
+      throw new EvaluationException("no implicit conversion of nil into Integer");
+    }
     int hour = parsed.get(Strptime.HOUR, 0);
     int minute = parsed.get(Strptime.MINUTE, 0);
     int second = parsed.get(Strptime.SECOND, 0);

@@ -3,6 +3,7 @@
 package io.bunraku.compiler.function.builtin;
 
 import io.bunraku.compiler.eval.CatalogOperations;
+import io.bunraku.compiler.eval.Jump;
 import io.bunraku.compiler.function.CallContext;
 import io.bunraku.compiler.function.Params;
 import io.bunraku.compiler.type.ClassType;
@@ -89,9 +90,19 @@ final class CatalogFunctions {
                 (call, arguments, block) -> {
                   CatalogOperations catalog = catalog(call);
                   List<String> names = catalog.classNames(Lists.flatten(arguments));
-                  operation.accept(call, catalog, names);
-                  return references(names);
+                  return run(operation, call, catalog, names);
                 }));
+  }
+
+  /** Defaults of parameters of a class may leave it, and with it the function. */
+  private static Object run(
+      OnClasses operation, CallContext call, CatalogOperations catalog, List<String> names) {
+    try {
+      operation.accept(call, catalog, names);
+      return references(names);
+    } catch (Jump.Next | Jump.Return leaving) {
+      return leaving.value();
+    }
   }
 
   private static List<Object> references(List<String> names) {

@@ -58,6 +58,9 @@ final class CreateResources {
             ? ResourceForm.EXPORTED
             : type.startsWith("@") ? ResourceForm.VIRTUAL : ResourceForm.REGULAR;
     String name = type.replaceFirst("^@{1,2}", "").toLowerCase(Locale.ROOT);
+    if (name.startsWith("::") && !instances.isEmpty()) {
+      throw new EvaluationException("Unknown resource type: '" + name + "'");
+    }
     if (name.equals("class") && form != ResourceForm.REGULAR) {
       throw EvaluationException.atLine(
           "Classes are not virtualizable", "CLASS_NOT_VIRTUALIZABLE", call.site());

@@ -94,12 +94,7 @@ final class DigestFunctions {
       case Double number -> RubyNumbers.truncate(number);
       case Number number -> number;
       case String text -> RubyNumbers.toInteger(text);
-      default ->
-          throw new EvaluationException(
-              "undefined method `to_i' for "
-                  + PuppetView.LEGACY.inspect(value)
-                  + ":"
-                  + PuppetView.rubyClass(value));
+      default -> throw PuppetView.LEGACY.noMethod("to_i", value);
     };
   }
 }

@@ -20,7 +20,7 @@ final class Generator {
   static String run(List<Object> arguments) {
     List<String> command = new ArrayList<>();
     Lists.flatten(arguments).forEach(argument -> command.add(PuppetView.LEGACY.text(argument)));
-    check(command.get(0));
+    check(arguments.get(0) instanceof List<?> ? "" : command.get(0));
     File directory = new File(command.get(0)).getParentFile();
     try {
       if (directory == null || !directory.isDirectory()) {

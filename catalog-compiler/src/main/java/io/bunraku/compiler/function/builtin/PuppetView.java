@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.function.builtin;
 
+import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.ruby.RubyText;
 import io.bunraku.compiler.ruby.RubyView;
 import io.bunraku.compiler.type.CatalogEntryFamily;
@@ -10,6 +11,7 @@ import io.bunraku.compiler.value.Default;
 import io.bunraku.compiler.value.PuppetRegexp;
 import io.bunraku.compiler.value.Sensitive;
 import io.bunraku.compiler.value.Undef;
+import io.bunraku.compiler.value.Uri;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ final class PuppetView implements RubyView {
       case Default word -> ":default";
       case PuppetRegexp regexp -> regexp.rubyInspect();
       case Sensitive sensitive -> "#<" + sensitive + ">";
+      case Uri uri -> "#<" + rubyClass(uri) + " " + uri + ">";
       case CatalogEntryFamily reference when legacy -> ResourceText.inspect(reference);
       default -> text(value);
     };
@@ -63,6 +66,13 @@ final class PuppetView implements RubyView {
       case CatalogEntryFamily reference when legacy -> "Puppet::Resource";
       default -> rubyClass(value);
     };
+  }
+
+  /** Ruby's error for a method that a value does not have. */
+  EvaluationException noMethod(String name, Object value) {
+    String shown = inspect(value);
+    String kind = shown.startsWith("#") ? "" : ":" + rubyClass(value);
+    return new EvaluationException("undefined method `" + name + "' for " + shown + kind);
   }
 
   /** The name of the class that a value has in Ruby. */

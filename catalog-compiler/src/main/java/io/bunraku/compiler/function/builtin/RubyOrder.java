@@ -105,14 +105,19 @@ final class RubyOrder {
       case BigInteger number -> number.signum();
       case Number number -> Long.signum(number.longValue());
       case Timespan span -> Double.compare(span.toDouble(), 0);
-      case String text -> throw new EvaluationException("comparison of String with 0 failed");
-      default ->
-          throw new EvaluationException(
-              "undefined method `>' for "
-                  + PuppetView.INSTANCE.inspect(result)
-                  + ":"
-                  + PuppetView.rubyClass(result));
+      case Timestamp time -> time.nanoseconds().signum();
+      case String text -> throw notWithZero(text);
+      case SemVer version -> throw notWithZero(version);
+      case Default word -> throw notWithZero(word);
+      case Map<?, ?> map ->
+          throw new EvaluationException("no implicit conversion of Integer into Hash");
+      default -> throw PuppetView.INSTANCE.noMethod(">", result);
     };
+  }
+
+  private static EvaluationException notWithZero(Object value) {
+    return new EvaluationException(
+        "comparison of " + PuppetView.rubyClass(value) + " with 0 failed");
   }
 
   /** Ruby's error for two values that have no order. */

@@ -21,7 +21,7 @@ final class ShellQuote {
     List<String> quoted = new ArrayList<>();
     for (Object word : Lists.flatten(words)) {
       if (!(word instanceof String text)) {
-        throw new EvaluationException(refusal(word));
+        throw refusal(word);
       }
       quoted.add(quoteWord(text));
     }
@@ -29,17 +29,12 @@ final class ShellQuote {
   }
 
   /** Hashes and resources have a length, so that only their quoting fails. */
-  private static String refusal(Object word) {
-    boolean hasLength = word instanceof Map<?, ?> || word instanceof CatalogEntryFamily;
-    String name = PuppetView.LEGACY.className(word);
-    return hasLength
-        ? "no implicit conversion of " + name + " into String"
-        : "undefined method `"
-            + (word instanceof Default ? "count" : "length")
-            + "' for "
-            + PuppetView.LEGACY.inspect(word)
-            + ":"
-            + PuppetView.rubyClass(word);
+  private static EvaluationException refusal(Object word) {
+    if (word instanceof Map<?, ?> || word instanceof CatalogEntryFamily) {
+      return new EvaluationException(
+          "no implicit conversion of " + PuppetView.LEGACY.className(word) + " into String");
+    }
+    return PuppetView.LEGACY.noMethod(word instanceof Default ? "count" : "length", word);
   }
 
   private static String quoteWord(String word) {

@@ -3,6 +3,7 @@
 package io.bunraku.compiler.function.builtin;
 
 import io.bunraku.compiler.function.Params;
+import io.bunraku.compiler.type.PuppetType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,9 @@ final class StringFunctions {
   }
 
   private static Object each(Object iterable, UnaryOperator<String> operation) {
+    if (iterable instanceof PuppetType type) {
+      throw PuppetView.INSTANCE.noMethod("map", type);
+    }
     List<Object> result = new ArrayList<>();
     Iterables.on(iterable)
         .each()

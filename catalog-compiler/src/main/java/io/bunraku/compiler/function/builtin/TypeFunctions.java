@@ -12,8 +12,10 @@ import io.bunraku.compiler.type.PuppetType;
 import io.bunraku.compiler.type.TypeAsserter;
 import io.bunraku.compiler.type.TypeConversion;
 import io.bunraku.compiler.type.TypeInference;
+import io.bunraku.compiler.value.Undef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Functions on types. */
@@ -96,29 +98,39 @@ final class TypeFunctions {
     return block == null ? made : block.call(List.of(made));
   }
 
-  /** Annotations are Ruby objects of Puppet itself; the language cannot make any. */
+  /**
+   * Annotations are Ruby objects of Puppet itself; the language cannot make any, so none is found.
+   */
   private static void defineAnnotate(Registry functions) {
     functions.define(
         "annotate",
         f ->
             f.when(
                     Params.of("Type[Annotation] type", "Any value").optionalBlock("Callable[0, 0]"),
-                    (call, arguments, block) -> unsupported())
+                    (call, arguments, block) ->
+                        block == null ? Undef.UNDEF : made(block.call(List.of())))
                 .when(
                     Params.of(
                         "Type[Annotation] type",
                         "Any value",
                         "Variant[Enum[clear],Hash[Pcore::MemberName,Any]] annotation_hash"),
-                    (call, arguments, block) -> unsupported())
+                    (call, arguments, block) ->
+                        arguments.get(2) instanceof String ? Undef.UNDEF : made(arguments.get(2)))
                 .when(
                     Params.of(
                         "Type[Pcore] type",
                         "Any value",
                         "Hash[Type[Annotation], Hash[Pcore::MemberName,Any]] annotations"),
-                    (call, arguments, block) -> unsupported()));
+                    (call, arguments, block) ->
+                        ((Map<?, ?>) arguments.get(2)).isEmpty()
+                            ? arguments.get(1)
+                            : made(arguments.get(2))));
   }
 
-  private static Object unsupported() {
-    throw new EvaluationException("annotate(): there are no annotations in this master");
+  private static Object made(Object hash) {
+    throw new EvaluationException(
+        hash instanceof Undef
+            ? "annotate(): there are no annotations in this master"
+            : "undefined method `from_hash' for Puppet::Pops::Types::Annotation:Class");
   }
 }

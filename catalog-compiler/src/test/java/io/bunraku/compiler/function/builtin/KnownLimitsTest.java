@@ -51,9 +51,10 @@ class KnownLimitsTest {
   }
 
   @Test
-  void valuesHaveNoAnnotations() {
-    assertThat(evaluate("annotate(Annotation, 1)").error())
-        .contains("annotate(): there are no annotations in this master");
+  void nothingCanBeAnnotated() {
+    assertThat(evaluate("annotate(Annotation, 1)").value()).isNull();
+    assertThat(evaluate("annotate(Annotation, 1, {a => 1})").error())
+        .contains("undefined method `from_hash' for Puppet::Pops::Types::Annotation:Class");
   }
 
   @Test

@@ -1,0 +1,2 @@
+define d($x = next(3)) { notify { "d ${x}": } }
+d { 'x': }
