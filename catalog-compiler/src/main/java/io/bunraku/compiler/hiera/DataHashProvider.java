@@ -127,8 +127,7 @@ final class DataHashProvider extends FunctionProvider {
         : call(invocation, List.of(options(location), new LookupContext(context, invocation)));
   }
 
-  private static Object read(
-      DataFile file, @Nullable ResolvedLocation location, Invocation invocation) {
+  static Object read(DataFile file, @Nullable ResolvedLocation location, Invocation invocation) {
     if (file.error() != null) {
       throw LookupErrors.error(file.error());
     }

@@ -31,6 +31,10 @@ final class LookupContext implements TypedValue, MethodReceiver {
     this.invocation = invocation;
   }
 
+  Invocation invocation() {
+    return invocation;
+  }
+
   @Override
   public PuppetType puppetType() {
     return BuiltinTypes.LOOKUP_CONTEXT;

@@ -63,7 +63,9 @@ final class CreateResources {
     }
     if (name.equals("class") && form != ResourceForm.REGULAR) {
       throw EvaluationException.atLine(
-          "Classes are not virtualizable", "CLASS_NOT_VIRTUALIZABLE", call.site());
+          "Evaluation Error: Classes are not virtualizable",
+          "CLASS_NOT_VIRTUALIZABLE",
+          call.site());
     }
     for (Map.Entry<?, ?> instance : instances.entrySet()) {
       call.scope()

@@ -7,6 +7,7 @@ import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.function.CallContext;
 import io.bunraku.compiler.function.Params;
 import io.bunraku.compiler.function.PuppetLambda;
+import io.bunraku.compiler.hiera.BackendFunctions;
 import io.bunraku.compiler.value.Undef;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +119,7 @@ final class DataFunctions {
     return get(call, value, path, argument(arguments, 1), block);
   }
 
-  /** Backends of Hiera, which Hiera itself calls otherwise; nothing else has their context. */
+  /** Backends of Hiera, which Hiera itself calls otherwise; a module's own backend may use them. */
   private static void registerBackends(Registry functions) {
     for (String name : List.of("yaml_data", "json_data", "hocon_data")) {
       functions.define(
@@ -127,7 +128,8 @@ final class DataFunctions {
               f.when(
                       Params.of(
                           "Struct[{path=>String[1]}] options", "Puppet::LookupContext context"),
-                      (call, arguments, block) -> Undef.UNDEF)
+                      (call, arguments, block) ->
+                          BackendFunctions.dataHash(name, arguments.get(0), arguments.get(1)))
                   .refuse(
                       Params.of("Hash options", "Puppet::LookupContext context"),
                       arguments ->
@@ -142,6 +144,7 @@ final class DataFunctions {
                     "String[1] key",
                     "Hash[String[1],Any] options",
                     "Puppet::LookupContext context"),
-                (call, arguments, block) -> Undef.UNDEF));
+                (call, arguments, block) ->
+                    BackendFunctions.eyaml(arguments.get(0), arguments.get(1), arguments.get(2))));
   }
 }
