@@ -217,6 +217,10 @@ public final class RubySprintf {
   }
 
   private static String codePoint(long number) {
+    if (number != (int) number) {
+      throw new EvaluationException(
+          "integer %d too %s to convert to `int'".formatted(number, number < 0 ? "small" : "big"));
+    }
     if (number < 0 || number > Character.MAX_CODE_POINT) {
       throw new EvaluationException("invalid character");
     }
@@ -255,7 +259,7 @@ public final class RubySprintf {
     if (value instanceof String text) {
       Double number = RubyNumbers.parseFloat(text);
       if (number == null) {
-        throw new EvaluationException("invalid value for Float(): " + RubyText.inspect(text));
+        throw new EvaluationException("invalid value for Float(): " + RubyText.inspectBytes(text));
       }
       return number;
     }

@@ -119,7 +119,8 @@ final class SprintfFloat {
 
   private String hexadecimal(double value) {
     if (value == 0) {
-      return "0" + (directive.precision > 0 ? "." + "0".repeat(directive.precision) : "") + "p+0";
+      String fraction = "0".repeat(Math.max(0, directive.precision));
+      return "0" + (fraction.isEmpty() && !directive.alternate ? "" : "." + fraction) + "p+0";
     }
     int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT);
     long mantissa = Double.doubleToLongBits(value) & 0xfffffffffffffL;

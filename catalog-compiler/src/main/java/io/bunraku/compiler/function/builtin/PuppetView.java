@@ -10,6 +10,7 @@ import io.bunraku.compiler.value.Default;
 import io.bunraku.compiler.value.PuppetRegexp;
 import io.bunraku.compiler.value.Sensitive;
 import io.bunraku.compiler.value.Undef;
+import io.bunraku.compiler.value.Uri;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class PuppetView implements RubyView {
       case Default word -> ":default";
       case PuppetRegexp regexp -> regexp.rubyInspect();
       case Sensitive sensitive -> "#<" + sensitive + ">";
+      case Uri uri -> "#<" + rubyClass(uri) + " " + uri + ">";
       case CatalogEntryFamily reference when legacy -> ResourceText.inspect(reference);
       default -> text(value);
     };
