@@ -8,6 +8,7 @@ import io.bunraku.compiler.type.PuppetType;
 import io.bunraku.compiler.value.Binary;
 import io.bunraku.compiler.value.Default;
 import io.bunraku.compiler.value.Undef;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The operator {@code []} ({@code access_operator.rb}); of types, {@link ReferenceAccess}. */
 final class AccessOperator {
+
+  /** What Ruby says of an index that it cannot count to. */
+  private static final String TOO_BIG = "bignum too big to convert into `long'";
 
   private AccessOperator() {}
 
@@ -108,18 +112,45 @@ final class AccessOperator {
       return number;
     }
     Positioned node = keyNode(o, index);
-    Object number = Arithmetic.coerceNumeric(keys.get(index), node, scope);
+    Object number = coerced(o, keys, index, scope);
     if (number instanceof Long whole) {
       return whole;
     }
-    throw Issues.at(
-        scope,
-        node,
-        "BAD_SLICE_KEY_TYPE",
-        Labels.upperAnOfValue(list)
-            + "[] cannot use "
-            + keyTypeName(number)
-            + " where Integer is expected");
+    refuseBig(number);
+    throw atKey(
+        o,
+        index,
+        Issues.at(
+            scope,
+            node,
+            "BAD_SLICE_KEY_TYPE",
+            Labels.upperAnOfValue(list)
+                + "[] cannot use "
+                + keyTypeName(number)
+                + " where Integer is expected"));
+  }
+
+  private static Object coerced(AccessExpression o, List<Object> keys, int index, Scope scope) {
+    try {
+      return Arithmetic.coerceNumeric(keys.get(index), keyNode(o, index), scope);
+    } catch (EvaluationException e) {
+      throw atKey(o, index, e);
+    }
+  }
+
+  /** A key that is the part of a list has no position. */
+  private static EvaluationException atKey(
+      AccessExpression o, int index, EvaluationException error) {
+    return index < o.keys().size()
+        ? error
+        : EvaluationException.preformatted(String.valueOf(error.getMessage()), error.issueCode());
+  }
+
+  /** Ruby cannot count so far. */
+  private static void refuseBig(@Nullable Object number) {
+    if (number instanceof BigInteger) {
+      throw new EvaluationException(TOO_BIG);
+    }
   }
 
   static Positioned keyNode(AccessExpression o, int index) {
@@ -158,13 +189,17 @@ final class AccessOperator {
     if (number instanceof Long whole) {
       return whole;
     }
-    throw Issues.at(
-        scope,
-        keyNode(o, index),
-        "BAD_STRING_SLICE_KEY_TYPE",
-        "A substring operation does not accept "
-            + Labels.article(keyTypeName(number == null ? key : number))
-            + " as a character index. Expected an Integer");
+    refuseBig(number);
+    throw atKey(
+        o,
+        index,
+        Issues.at(
+            scope,
+            keyNode(o, index),
+            "BAD_STRING_SLICE_KEY_TYPE",
+            "A substring operation does not accept "
+                + Labels.article(keyTypeName(number == null ? key : number))
+                + " as a character index. Expected an Integer"));
   }
 
   private static Object accessBinary(
@@ -189,14 +224,20 @@ final class AccessOperator {
     /** Null when nothing is left of the range: negative ends count from the end. */
     static @Nullable Slice of(int length, long k1, long k2) {
       long from = k1 < 0 ? length + k1 : k1;
-      long count = k2 < 0 ? length - from + k2 + 1 : k2;
-      if (from < 0) {
-        count += from;
-        from = 0;
-      }
+      long end = length + 1 + k2;
+      long count = k2 < 0 ? (from < 0 ? end : lengthTo(end, from)) : k2 + Math.min(from, 0);
+      from = Math.max(from, 0);
       return count < 0 || from > length
           ? null
           : new Slice((int) from, (int) (from + Math.min(length - from, count)));
+    }
+
+    private static long lengthTo(long end, long from) {
+      try {
+        return Math.subtractExact(end, from);
+      } catch (ArithmeticException e) {
+        throw new EvaluationException(TOO_BIG);
+      }
     }
   }
 }

@@ -235,6 +235,9 @@ final class Arithmetic {
 
   /** Shifts are cut where the result is out of any range anyway. */
   private static BigInteger shiftLeft(BigInteger x, BigInteger bits) {
+    if (bits.bitLength() >= Long.SIZE - 1 && x.signum() != 0 && bits.signum() > 0) {
+      throw new EvaluationException("shift width too big");
+    }
     BigInteger limit = BigInteger.valueOf(MAX_SHIFT);
     return x.shiftLeft(bits.min(limit).max(limit.negate()).intValueExact());
   }

@@ -24,6 +24,9 @@ record CallSite(TreeEvaluator evaluator, Scope scope, Source source, int offset)
     try {
       return evaluator.parseType(text, scope);
     } catch (SyntaxException e) {
+      if (e.line() > 0) {
+        throw e; // it tells where it is, if only within the text
+      }
       throw new EvaluationException(String.valueOf(e.getMessage()));
     }
   }

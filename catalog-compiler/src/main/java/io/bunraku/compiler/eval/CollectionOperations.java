@@ -95,6 +95,15 @@ final class CollectionOperations {
   }
 
   private static Uri resolve(Uri base, Uri reference) {
+    if (reference.uri().isAbsolute()) {
+      return reference;
+    }
+    if (!base.uri().isAbsolute()) {
+      throw new EvaluationException("both URI are relative");
+    }
+    if (base.uri().isOpaque()) {
+      return base;
+    }
     String resolved = base.uri().resolve(reference.uri()).normalize().toString();
     // RFC 3986 drops what leads above the root; Java keeps it
     return Uri.parse(resolved.replaceFirst("^([^/]*//[^/]*)(/\\.\\.)+/", "$1/"));

@@ -82,7 +82,7 @@ final class TimeArithmetic {
       return timespan(
           number instanceof Double d
               ? Seconds.cutOff(left.nanoseconds().doubleValue() * d)
-              : left.nanoseconds().multiply(BigInteger.valueOf(number.longValue())));
+              : left.nanoseconds().multiply(RubyNumbers.big(number)));
     }
     throw new EvaluationException("A Timestamp cannot be multiplied by " + rubyLabel(right));
   }
@@ -101,7 +101,7 @@ final class TimeArithmetic {
     return timespan(
         number instanceof Double d
             ? Seconds.cutOff(Math.floor(nanos.doubleValue() / d))
-            : Seconds.floorDivide(nanos, BigInteger.valueOf(number.longValue())));
+            : Seconds.floorDivide(nanos, RubyNumbers.big(number)));
   }
 
   private static Object modulo(Timespan left, Object right, ArithmeticExpression o, Scope scope) {
@@ -115,7 +115,7 @@ final class TimeArithmetic {
       double rest = left.toDouble() % divisor;
       return rest != 0 && rest < 0 != divisor < 0 ? rest + divisor : rest;
     }
-    BigInteger divisor = BigInteger.valueOf(number.longValue());
+    BigInteger divisor = RubyNumbers.big(number);
     BigInteger rest = left.toInteger().mod(divisor.abs());
     return RubyNumbers.narrow(divisor.signum() < 0 && rest.signum() > 0 ? rest.add(divisor) : rest);
   }

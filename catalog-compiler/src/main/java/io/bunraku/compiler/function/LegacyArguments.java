@@ -28,7 +28,7 @@ public final class LegacyArguments {
 
   private static Object convertNested(Object value) {
     return switch (value) {
-      case PuppetRegexp regexp -> regexp.inspect();
+      case PuppetRegexp regexp -> regexp.rubyInspect();
       case SemVer version -> version.toString();
       case SemVerRange range -> range.toString();
       case Binary binary -> binary.toString();

@@ -145,4 +145,9 @@ public final class RubyNumbers {
   public static Number truncate(double number) {
     return narrow(new BigDecimal(number).toBigInteger());
   }
+
+  /** An integer of any size. */
+  public static BigInteger big(Number integer) {
+    return integer instanceof BigInteger big ? big : BigInteger.valueOf(integer.longValue());
+  }
 }

@@ -225,6 +225,10 @@ public final class RubySprintf {
   }
 
   private static String codePoint(long number) {
+    if (number != (int) number) {
+      throw new EvaluationException(
+          "integer %d too %s to convert to `int'".formatted(number, number < 0 ? "small" : "big"));
+    }
     if (number < 0 || number > Character.MAX_CODE_POINT) {
       throw new EvaluationException("invalid character");
     }

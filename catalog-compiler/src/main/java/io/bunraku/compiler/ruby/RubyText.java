@@ -25,7 +25,8 @@ public final class RubyText {
     }
     BigDecimal shortest = new BigDecimal(Double.toString(number)).stripTrailingZeros();
     int exponent = shortest.precision() - shortest.scale() - 1;
-    if (exponent >= -4 && exponent < 15) {
+    boolean pointWithin = shortest.scale() > 0 && exponent > 0;
+    if (exponent >= -4 && (exponent < 15 || pointWithin)) {
       return (shortest.scale() < 1 ? shortest.setScale(1) : shortest).toPlainString();
     }
     String digits = shortest.unscaledValue().abs().toString();
@@ -36,6 +37,15 @@ public final class RubyText {
         + (exponent < 0 ? "e-" : "e+")
         + (Math.abs(exponent) < 10 ? "0" : "")
         + Math.abs(exponent);
+  }
+
+  /** Ruby's {@code String#inspect} of the bytes of a string. */
+  public static String inspectBytes(String text) {
+    StringBuilder out = new StringBuilder();
+    for (byte b : inspect(text).getBytes(StandardCharsets.UTF_8)) {
+      out.append(b < 0 ? String.format("\\x%02X", b & 0xff) : String.valueOf((char) b));
+    }
+    return out.toString();
   }
 
   /** Ruby's {@code String#inspect} of a UTF-8 string. */

@@ -5,6 +5,9 @@ package io.bunraku.compiler.syntax;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jcodings.exception.JCodingsException;
 import org.jcodings.specific.UTF8Encoding;
 import org.joni.Option;
@@ -14,21 +17,87 @@ import org.joni.WarnCallback;
 import org.joni.exception.JOniException;
 import org.jspecify.annotations.Nullable;
 
-/** Whether Ruby would take a regular expression, which Puppet's lexer finds out at once. */
-final class RegexSyntax {
+/** What Ruby takes as a regular expression, which Puppet's lexer finds out at once. */
+public final class RegexSyntax {
 
   /** Deeper than anyone means, and no danger to the stack. */
   private static final int DEEPEST = 200;
 
+  private static final Pattern WRONG_NAME =
+      Pattern.compile("(\\(\\?|\\\\[kg])[<']([^>')]*[$\\\\][^>')]*)([>']?)");
+
+  private static final String TOO_DEEP = "too deep nest level over";
+
   private RegexSyntax() {}
+
+  /** A pattern that Ruby refuses; the message is Ruby's, without the pattern. */
+  public static final class MalformedRegexException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    MalformedRegexException(@Nullable String message) {
+      super(message);
+    }
+  }
 
   /** Returns Ruby's message without the pattern, or null when the pattern is valid. */
   static @Nullable String errorIn(String pattern) {
     if (isPlain(pattern)) {
       return null;
     }
-    String wrong = wrongEscape(pattern);
-    return wrong != null ? wrong : compileError(pattern);
+    try {
+      compile(pattern, UnaryOperator.identity(), Option.NONE);
+      return null;
+    } catch (MalformedRegexException e) {
+      return e.getMessage();
+    }
+  }
+
+  /**
+   * Compiles a pattern.
+   *
+   * @param pattern as written
+   * @param translation takes out what only Ruby's front end knows
+   * @param options the engine's
+   */
+  public static Regex compile(String pattern, UnaryOperator<String> translation, int options)
+      throws MalformedRegexException {
+    String wrong = isPlain(pattern) ? null : wrongEscape(pattern);
+    if (wrong == null && depth(pattern) > DEEPEST) {
+      wrong = TOO_DEEP;
+    }
+    if (wrong != null) {
+      throw new MalformedRegexException(wrong);
+    }
+    byte[] bytes = translation.apply(pattern).getBytes(StandardCharsets.UTF_8);
+    try {
+      return new Regex(
+          bytes, 0, bytes.length, options, UTF8Encoding.INSTANCE, Syntax.RUBY, WarnCallback.NONE);
+    } catch (JOniException e) {
+      throw new MalformedRegexException(e.getMessage());
+    } catch (JCodingsException e) {
+      throw new MalformedRegexException(withBraces(String.valueOf(e.getMessage())));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new MalformedRegexException(wrongName(pattern));
+    } catch (StackOverflowError e) {
+      // joni recurses over long alternatives and chains of quantifiers too, as Onigmo does
+      throw new MalformedRegexException(TOO_DEEP);
+    }
+  }
+
+  /** The engine stumbles over its own message when the name in it has a dollar or a backslash. */
+  private static String wrongName(String pattern) {
+    Matcher name = WRONG_NAME.matcher(pattern);
+    if (!name.find()) {
+      return "invalid group name <>";
+    }
+    return name.group(1).equals("(?") || name.group(3).isEmpty()
+        ? "invalid group name <" + name.group(2) + ">"
+        : "undefined name <" + name.group(2) + "> reference";
+  }
+
+  /** The engine writes the name of a property in angle brackets. */
+  private static String withBraces(String message) {
+    return message.replaceFirst("<(.*)>$", "{$1}");
   }
 
   /** Returns the pattern as Ruby shows it. */
@@ -45,29 +114,6 @@ final class RegexSyntax {
       }
     }
     return true;
-  }
-
-  private static @Nullable String compileError(String pattern) {
-    if (depth(pattern) > DEEPEST) {
-      return "too deep nest level over";
-    }
-    byte[] bytes = pattern.getBytes(StandardCharsets.UTF_8);
-    try {
-      new Regex(
-          bytes,
-          0,
-          bytes.length,
-          Option.NONE,
-          UTF8Encoding.INSTANCE,
-          Syntax.RUBY,
-          WarnCallback.NONE);
-      return null;
-    } catch (JOniException | JCodingsException e) {
-      return e.getMessage();
-    } catch (StackOverflowError e) {
-      // joni recurses over long alternatives and chains of quantifiers too, as Onigmo does
-      return "too deep nest level over";
-    }
   }
 
   private static int depth(String pattern) {
@@ -96,11 +142,18 @@ final class RegexSyntax {
           switch (pattern.charAt(at + 1)) {
             case 'x' -> hexadecimal(pattern, at);
             case 'u' -> unicode(pattern, at + 2);
+            case 'c' -> at + 2 == pattern.length() ? "too short control escape" : null;
+            case 'C' -> hyphened(pattern, at + 2, "too short control escape");
+            case 'M' -> hyphened(pattern, at + 2, "too short meta escape");
             default -> null;
           };
       at = pattern.indexOf('\\', at + 2);
     }
     return wrong;
+  }
+
+  private static @Nullable String hyphened(String pattern, int at, String otherwise) {
+    return pattern.startsWith("-", at) && at + 1 < pattern.length() ? null : otherwise;
   }
 
   /** Bytes beyond ASCII must make characters, with the bytes around them. */

@@ -39,7 +39,11 @@ final class AccessErrors {
   }
 
   EvaluationException atKey(int index, String code, String message) {
-    return new EvaluationException(message, code, sites.key(index));
+    Site site = sites.key(index);
+    if (site == null && sites.whole() != null) { // of a list that was given as one key
+      return EvaluationException.preformatted("Evaluation Error: " + message, code);
+    }
+    return new EvaluationException(message, code, site);
   }
 
   /** A wrong number of keys; a maximum of 0 is none beyond the minimum. */

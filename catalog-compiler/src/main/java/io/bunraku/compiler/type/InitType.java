@@ -56,7 +56,7 @@ public record InitType(@Nullable PuppetType type, List<Object> arguments)
     if (target instanceof InitType
         || target instanceof OptionalType
         || target instanceof NotUndefType) {
-      throw TypeConversion.notSupported(target);
+      throw TypeConversion.notSupportedItself(target);
     }
     List<TupleType> all = TypeConversion.signatures(target);
     if (arguments.isEmpty()) {

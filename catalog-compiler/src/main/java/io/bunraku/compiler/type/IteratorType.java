@@ -22,8 +22,8 @@ public record IteratorType(@Nullable PuppetType type) implements WithContainedTy
 
   @Override
   public boolean isInstance(Object value, @Nullable Guard guard) {
-    return value instanceof PuppetIterator
-        && (type == null || isAssignable(TypeInference.infer(value), guard));
+    return value instanceof PuppetIterator iterator
+        && (type == null || type.isAssignable(iterator.elementType(), guard));
   }
 
   @Override

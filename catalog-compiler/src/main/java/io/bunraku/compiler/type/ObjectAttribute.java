@@ -47,6 +47,11 @@ public record ObjectAttribute(
     return "derived".equals(kind);
   }
 
+  /** Whether its value is no part of the object. */
+  public boolean isReference() {
+    return "reference".equals(kind);
+  }
+
   /** Whether a new object is given a value for it. */
   boolean isGiven() {
     return !isConstant() && !isDerived();

@@ -17,7 +17,10 @@ final class ObjectConversion {
 
   static Conversion of(ObjectType type) {
     if (type.qualifiedName() == null) {
-      throw new EvaluationException("undefined method `sub' for nil:NilClass");
+      throw new EvaluationException(
+          "undefined method `sub' for nil:NilClass\n\n"
+              + "          substituted = name.sub(*subst)\n"
+              + "                            ^^^^");
     }
     StructType init = type.initType();
     List<ObjectAttribute> ordered = type.initAttributes();

@@ -143,7 +143,7 @@ public final class ObjectType implements PuppetType {
   }
 
   /** The attributes of this type alone. */
-  Collection<ObjectAttribute> ownAttributes() {
+  public Collection<ObjectAttribute> ownAttributes() {
     return definition().attributes().values();
   }
 

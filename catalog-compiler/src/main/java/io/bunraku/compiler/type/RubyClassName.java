@@ -43,7 +43,8 @@ public final class RubyClassName {
       case SemVerRange r -> "SemanticPuppet::VersionRange";
       case Uri u -> "URI::" + uriClass(u);
       case Deferred d -> "Puppet::Pops::Types::Deferred";
-      case PuppetIterator i -> "Puppet::Pops::Types::Iterator";
+      case PuppetIterator i -> i.rubyClass();
+      case PuppetObject o when o.type().equals(BuiltinTypes.ERROR) -> "Puppet::DataTypes::Error";
       default -> "Object";
     };
   }

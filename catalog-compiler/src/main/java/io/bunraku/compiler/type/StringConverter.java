@@ -67,6 +67,9 @@ public final class StringConverter {
       if (ArrayType.DEFAULT.isAssignable(type)) {
         return Map.of(ArrayType.DEFAULT, format);
       }
+      if (type instanceof ObjectTypeExtension) {
+        return Map.of(); // Puppet looks for the format of another type
+      }
       return Map.of(HashType.DEFAULT.isAssignable(type) ? HashType.DEFAULT : type, format);
     }
     if (formats instanceof Map<?, ?> map) {

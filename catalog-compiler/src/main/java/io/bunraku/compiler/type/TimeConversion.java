@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.type;
 
+import io.bunraku.compiler.ruby.RubyNumbers;
 import io.bunraku.compiler.value.Timespan;
 import io.bunraku.compiler.value.TimespanFormat;
 import io.bunraku.compiler.value.Timestamp;
 import io.bunraku.compiler.value.TimestampFormat;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +109,9 @@ final class TimeConversion {
   }
 
   private static Timespan fields(boolean negative, Fields fields) {
-    long[] values = new long[UNITS.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = fields.get(i) instanceof Long n ? n : 0;
+    List<BigInteger> values = new ArrayList<>();
+    for (int i = 0; i < UNITS.size(); i++) {
+      values.add(fields.get(i) instanceof Number n ? RubyNumbers.big(n) : BigInteger.ZERO);
     }
     return Timespan.ofFields(negative, values);
   }

@@ -343,6 +343,9 @@ public final class TypeAccess {
     if (keys.size() != 1) {
       throw errors.arity(errors.whole(), "URI-Type", 1, 0, keys.size());
     }
+    if (!UriParameters.TYPE.isInstance(keys.get(0))) {
+      throw errors.notType(0, "URI-Type", keys.get(0));
+    }
     return UriParameters.read(keys.get(0));
   }
 

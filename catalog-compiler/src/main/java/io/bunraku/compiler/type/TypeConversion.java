@@ -77,7 +77,7 @@ public final class TypeConversion {
   static List<TupleType> signatures(PuppetType type) {
     Conversion conversion = find(type);
     if (conversion == null) {
-      throw notSupported(type);
+      throw notSupportedItself(type);
     }
     return conversion.signatures().stream().map(Signature::parameters).toList();
   }
@@ -92,26 +92,29 @@ public final class TypeConversion {
 
   /** Names the type that an optional one or an alias stands for, as that is asked in its place. */
   static EvaluationException notSupported(PuppetType type) {
-    switch (type) {
-      case TypeAliasType alias -> {
-        return notSupported(alias.resolvedType());
-      }
-      case OptionalType optional when optional.type() != null -> {
-        return notSupported(optional.type());
-      }
-      case NotUndefType notUndef when notUndef.type() != null -> {
-        return notSupported(notUndef.type());
-      }
-      case OptionalType optional -> {
-        return new EvaluationException("undefined method `new_function' for nil:NilClass");
-      }
-      case ObjectType object when object.isGeneral() -> {
-        return new EvaluationException("undefined method `sub' for nil:NilClass");
-      }
-      default -> {}
-    }
+    return switch (type) {
+      case TypeAliasType alias -> notSupported(alias.resolvedType());
+      case OptionalType optional when optional.type() != null -> notSupported(optional.type());
+      case NotUndefType notUndef when notUndef.type() != null -> notSupported(notUndef.type());
+      case ObjectType object when object.isGeneral() ->
+          new EvaluationException("undefined method `sub' for nil:NilClass");
+      default -> notSupportedItself(type);
+    };
+  }
+
+  /** Names the type as it is written. */
+  static EvaluationException notSupportedItself(PuppetType type) {
+    String name = type instanceof TypeAliasType alias ? alias.name() : type.toString();
     return new EvaluationException(
-        "Creation of new instance of type '" + type + "' is not supported");
+        "Creation of new instance of type '" + name + "' is not supported");
+  }
+
+  /** Puppet asks what is not there; Ruby then shows the line of its source too. */
+  private static EvaluationException optionalOfNothing() {
+    return new EvaluationException(
+        "undefined method `new_function' for nil:NilClass\n\n"
+            + "    optional_type.new_function\n"
+            + "                 ^^^^^^^^^^^^^");
   }
 
   private static @Nullable Conversion find(PuppetType type) {
@@ -134,10 +137,15 @@ public final class TypeConversion {
       case SemVerRangeType t -> VersionConversion.RANGE;
       case TimespanType t -> TimeConversion.TIMESPAN;
       case TimestampType t -> TimeConversion.TIMESTAMP;
-      case ObjectType t -> t.isGeneral() ? null : ObjectConversion.of(t);
+      case ObjectType t -> ObjectConversion.of(t);
       case ObjectTypeExtension t -> ObjectConversion.of(t.baseType());
       case TypeAliasType t -> find(t.resolvedType());
-      case OptionalType t -> t.type() == null ? null : find(t.type());
+      case OptionalType t -> {
+        if (t.type() == null) {
+          throw optionalOfNothing();
+        }
+        yield find(t.type());
+      }
       case NotUndefType t -> t.type() == null ? INIT_UNIT : find(t.type());
       case UnitType t -> INIT_UNIT;
       default -> null;

@@ -4,11 +4,44 @@ package io.bunraku.compiler.type;
 
 import io.bunraku.compiler.value.Uri;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The parameters of the type of URIs. */
 final class UriParameters {
+
+  private static final PuppetType TEXT =
+      new OptionalType(
+          VariantType.of(
+              StringType.NON_EMPTY,
+              RegexpType.DEFAULT,
+              new TypeType(PatternType.DEFAULT),
+              new TypeType(EnumType.DEFAULT),
+              new TypeType(NotUndefType.DEFAULT),
+              new TypeType(UndefType.UNDEF)));
+
+  private static final PuppetType PORT =
+      new OptionalType(
+          VariantType.of(
+              IntegerType.POSITIVE,
+              new TypeType(NotUndefType.DEFAULT),
+              new TypeType(UndefType.UNDEF)));
+
+  /** What the type can be given. */
+  static final PuppetType TYPE =
+      VariantType.of(
+          StringType.NON_EMPTY,
+          new StructType(
+              List.of(
+                  StructElement.optional("scheme", TEXT),
+                  StructElement.optional("userinfo", TEXT),
+                  StructElement.optional("host", TEXT),
+                  StructElement.optional("port", PORT),
+                  StructElement.optional("path", TEXT),
+                  StructElement.optional("query", TEXT),
+                  StructElement.optional("fragment", TEXT),
+                  StructElement.optional("opaque", TEXT))));
 
   private UriParameters() {}
 

@@ -3,15 +3,20 @@
 package io.bunraku.compiler.type;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Merges the members of a variant that one type can express. */
 final class VariantNormalizer {
+
+  /** More ranges than anyone writes. */
+  private static final int MANY = 1000;
 
   private VariantNormalizer() {}
 
@@ -29,7 +34,7 @@ final class VariantNormalizer {
     if (merged.size() == 1) {
       return merged.get(0);
     }
-    boolean changed = !variant.isSame(types) || merged.size() != flat.size();
+    boolean changed = merged.size() < flat.size() || !variant.isSame(types);
     return changed ? VariantType.of(merged) : variant;
   }
 
@@ -50,10 +55,11 @@ final class VariantNormalizer {
     result = mergeInsensitive(result);
     result = mergePatterns(result);
     result = mergeVersions(result);
-    result = mergeRanges(IntegerType.class, result, IntegerType::merge);
-    result = mergeRanges(FloatType.class, result, FloatType::merge);
-    result = mergeRanges(TimespanType.class, result, TimespanType::merge);
-    return mergeRanges(TimestampType.class, result, TimestampType::merge);
+    result = mergeRanges(IntegerType.class, result, IntegerType::merge, from(IntegerType::from));
+    result = mergeRanges(FloatType.class, result, FloatType::merge, from(FloatType::from));
+    result = mergeRanges(TimespanType.class, result, TimespanType::merge, from(TimespanType::from));
+    return mergeRanges(
+        TimestampType.class, result, TimestampType::merge, from(TimestampType::from));
   }
 
   /** Moves what is merged to the end, as Puppet does, or null if there are not two of the kind. */
@@ -142,12 +148,46 @@ final class VariantNormalizer {
   }
 
   private static <T extends PuppetType> List<PuppetType> mergeRanges(
-      Class<T> kind, List<PuppetType> types, BinaryOperator<@Nullable T> merge) {
+      Class<T> kind,
+      List<PuppetType> types,
+      BinaryOperator<@Nullable T> merge,
+      Comparator<T> byStart) {
     Split split = split(types, kind::isInstance);
     if (split == null) {
       return types;
     }
     List<T> ranges = new ArrayList<>(split.chosen.stream().map(kind::cast).toList());
+    List<PuppetType> result =
+        ranges.size() > MANY ? mergeMany(ranges, merge, byStart) : mergeFew(ranges, merge);
+    result.addAll(split.others);
+    return result;
+  }
+
+  private static <T, C extends Comparable<C>> Comparator<T> from(Function<T, @Nullable C> from) {
+    return Comparator.comparing(from, Comparator.nullsFirst(Comparator.naturalOrder()));
+  }
+
+  /** Of very many none is compared with all the others. */
+  private static <T extends PuppetType> List<PuppetType> mergeMany(
+      List<T> ranges, BinaryOperator<@Nullable T> merge, Comparator<T> byStart) {
+    List<PuppetType> result = new ArrayList<>();
+    ranges.sort(byStart);
+    T current = ranges.get(0);
+    for (T next : ranges) {
+      T union = merge.apply(current, next);
+      if (union == null) {
+        result.add(current);
+      }
+      current = union == null ? next : union;
+    }
+    result.add(current);
+    return result;
+  }
+
+  /** In Puppet's order. */
+  private static <T extends PuppetType> List<PuppetType> mergeFew(
+      List<T> all, BinaryOperator<@Nullable T> merge) {
+    List<T> ranges = all;
     List<PuppetType> result = new ArrayList<>();
     while (!ranges.isEmpty()) {
       List<T> unmerged = new ArrayList<>();
@@ -163,7 +203,6 @@ final class VariantNormalizer {
       result.add(current);
       ranges = unmerged;
     }
-    result.addAll(split.others);
     return result;
   }
 }

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.type;
 
+import io.bunraku.compiler.ruby.RubyNumbers;
 import io.bunraku.compiler.value.Default;
 import io.bunraku.compiler.value.SemVer;
 import io.bunraku.compiler.value.SemVerRange;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +126,8 @@ final class VersionConversion {
         build == null ? List.of() : List.of(build.toString()));
   }
 
-  private static long number(@Nullable Object value) {
-    return value instanceof Long n ? n : 0;
+  private static BigInteger number(@Nullable Object value) {
+    return value instanceof Number n ? RubyNumbers.big(n) : BigInteger.ZERO;
   }
 
   private static SemVerRange range(

@@ -41,13 +41,18 @@ public abstract class PuppetIterator implements Iterator<Object>, TypedValue {
   public abstract PuppetType elementType();
 
   @Override
-  public final PuppetType puppetType() {
+  public PuppetType puppetType() {
     return new IteratorType(elementType());
   }
 
   @Override
   public final String toString() {
     return "Iterator[" + elementType().generalize() + "]-Value";
+  }
+
+  /** The name of the class that Puppet has for it. */
+  public String rubyClass() {
+    return "Puppet::Pops::Types::Iterator";
   }
 
   /** Whether each element is an entry of a hash: a list of key and value. */
@@ -105,6 +110,11 @@ public abstract class PuppetIterator implements Iterator<Object>, TypedValue {
     }
 
     @Override
+    public String rubyClass() {
+      return hashStyle ? "Puppet::Pops::Types::HashIterator" : super.rubyClass();
+    }
+
+    @Override
     public boolean hashStyle() {
       return hashStyle;
     }
@@ -158,6 +168,11 @@ public abstract class PuppetIterator implements Iterator<Object>, TypedValue {
     }
 
     @Override
+    public String rubyClass() {
+      return "Puppet::Pops::Types::StepIterator";
+    }
+
+    @Override
     public long size() {
       return inner.size() / size;
     }
@@ -198,6 +213,11 @@ public abstract class PuppetIterator implements Iterator<Object>, TypedValue {
     @Override
     public PuppetType elementType() {
       return IntegerType.of(from, to);
+    }
+
+    @Override
+    public String rubyClass() {
+      return "Puppet::Pops::Types::IntegerRangeIterator";
     }
 
     @Override

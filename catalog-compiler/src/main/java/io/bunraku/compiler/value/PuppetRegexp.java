@@ -3,18 +3,15 @@
 package io.bunraku.compiler.value;
 
 import io.bunraku.compiler.eval.EvaluationException;
+import io.bunraku.compiler.syntax.RegexSyntax;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
-import org.jcodings.specific.UTF8Encoding;
 import org.joni.Matcher;
 import org.joni.NameEntry;
 import org.joni.Option;
 import org.joni.Regex;
 import org.joni.Region;
-import org.joni.Syntax;
-import org.joni.WarnCallback;
-import org.joni.exception.JOniException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,18 +165,9 @@ public final class PuppetRegexp {
   private Regex regex() {
     Regex regex = compiled;
     if (regex == null) {
-      byte[] bytes = RegexpSource.toJoni(source).getBytes(StandardCharsets.UTF_8);
       try {
-        regex =
-            new Regex(
-                bytes,
-                0,
-                bytes.length,
-                options,
-                UTF8Encoding.INSTANCE,
-                Syntax.RUBY,
-                WarnCallback.NONE);
-      } catch (JOniException e) {
+        regex = RegexSyntax.compile(source, RegexpSource::toJoni, options);
+      } catch (RegexSyntax.MalformedRegexException e) {
         throw new EvaluationException(
             e.getMessage() + ": /" + RegexpSource.shown(source) + "/" + flags());
       }

@@ -3,6 +3,7 @@
 package io.bunraku.compiler.value;
 
 import io.bunraku.compiler.eval.EvaluationException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,18 +15,24 @@ import java.util.regex.Pattern;
  * @param major major number
  * @param minor minor number
  * @param patch patch number
- * @param prerelease identifiers, {@code Long} or {@code String}; empty for a stable version
+ * @param prerelease identifiers, {@code BigInteger} or {@code String}; empty for a stable version
  * @param build identifiers; they take no part in the order
  */
 public record SemVer(
-    long major, long minor, long patch, List<Object> prerelease, List<String> build)
+    BigInteger major,
+    BigInteger minor,
+    BigInteger patch,
+    List<Object> prerelease,
+    List<String> build)
     implements Comparable<SemVer> {
 
   /** The lowest version, also that of an open range. */
-  public static final SemVer MIN = new SemVer(0, 0, 0, List.of(""), List.of());
+  public static final SemVer MIN =
+      new SemVer(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, List.of(""), List.of());
 
   /** Above all versions: the end of an open range. */
-  public static final SemVer MAX = new SemVer(Long.MAX_VALUE, 0, 0, List.of(), List.of());
+  public static final SemVer MAX =
+      new SemVer(BigInteger.valueOf(-1), BigInteger.ZERO, BigInteger.ZERO);
 
   private static final Pattern FULL =
       Pattern.compile(
@@ -39,7 +46,7 @@ public record SemVer(
   }
 
   /** A stable version. */
-  public SemVer(long major, long minor, long patch) {
+  public SemVer(BigInteger major, BigInteger minor, BigInteger patch) {
     this(major, minor, patch, List.of(), List.of());
   }
 
@@ -60,9 +67,9 @@ public record SemVer(
           "Unable to parse '" + text + "' as a semantic version identifier");
     }
     return new SemVer(
-        Long.parseLong(matcher.group(1)),
-        Long.parseLong(matcher.group(2)),
-        Long.parseLong(matcher.group(3)),
+        new BigInteger(matcher.group(1)),
+        new BigInteger(matcher.group(2)),
+        new BigInteger(matcher.group(3)),
         matcher.group(4) == null ? List.of() : parsePrerelease(matcher.group(4)),
         matcher.group(5) == null ? List.of() : List.of(matcher.group(5).split("\\.", -1)));
   }
@@ -75,7 +82,7 @@ public record SemVer(
           throw new EvaluationException(
               "Numeric pre-release identifiers MUST NOT contain leading zeroes");
         }
-        identifiers.add(Long.valueOf(part));
+        identifiers.add(new BigInteger(part));
       } else {
         identifiers.add(part);
       }
@@ -88,23 +95,30 @@ public record SemVer(
     return prerelease.isEmpty() || isLowest();
   }
 
+  private boolean isHighest() {
+    return major.signum() < 0;
+  }
+
   private boolean isLowest() {
     return prerelease.size() == 1 && prerelease.get(0).equals("");
   }
 
   /** Whether the numbers, not the qualifiers, are those of another version. */
   boolean sameNumbers(SemVer other) {
-    return major == other.major && minor == other.minor && patch == other.patch;
+    return major.equals(other.major) && minor.equals(other.minor) && patch.equals(other.patch);
   }
 
   @Override
   public int compareTo(SemVer other) {
-    int result = Long.compare(major, other.major);
+    if (isHighest() || other.isHighest()) {
+      return Boolean.compare(isHighest(), other.isHighest());
+    }
+    int result = major.compareTo(other.major);
     if (result == 0) {
-      result = Long.compare(minor, other.minor);
+      result = minor.compareTo(other.minor);
     }
     if (result == 0) {
-      result = Long.compare(patch, other.patch);
+      result = patch.compareTo(other.patch);
     }
     return result == 0 ? comparePrerelease(other) : result;
   }
@@ -127,16 +141,16 @@ public record SemVer(
   }
 
   private static int compareIdentifiers(Object a, Object b) {
-    if (a instanceof Long x) {
-      return b instanceof Long y ? Long.compare(x, y) : -1;
+    if (a instanceof BigInteger x) {
+      return b instanceof BigInteger y ? x.compareTo(y) : -1;
     }
-    return b instanceof Long ? 1 : a.toString().compareTo(b.toString());
+    return b instanceof BigInteger ? 1 : a.toString().compareTo(b.toString());
   }
 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    text.append(equals(MAX) ? "Infinity" : Long.toString(major));
+    text.append(isHighest() ? "Infinity" : major.toString());
     text.append('.').append(minor).append('.').append(patch);
     appendIdentifiers(text, '-', prerelease);
     appendIdentifiers(text, '+', build);

@@ -3,6 +3,8 @@
 package io.bunraku.compiler.value;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * A length of time, possibly negative.
@@ -24,10 +26,14 @@ public record Timespan(BigInteger nanoseconds) implements Comparable<Timespan> {
    * @param fields days, hours, minutes, seconds, milliseconds, microseconds, nanoseconds
    */
   public static Timespan ofFields(boolean negative, long... fields) {
-    BigInteger nanos = BigInteger.valueOf(fields[0]);
+    return ofFields(negative, LongStream.of(fields).mapToObj(BigInteger::valueOf).toList());
+  }
+
+  /** The same of fields of any size. */
+  public static Timespan ofFields(boolean negative, List<BigInteger> fields) {
+    BigInteger nanos = fields.get(0);
     for (int i = 0; i < FIELD_SIZES.length; i++) {
-      nanos =
-          nanos.multiply(BigInteger.valueOf(FIELD_SIZES[i])).add(BigInteger.valueOf(fields[i + 1]));
+      nanos = nanos.multiply(BigInteger.valueOf(FIELD_SIZES[i])).add(fields.get(i + 1));
     }
     return new Timespan(negative ? nanos.negate() : nanos);
   }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.value;
 
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +97,7 @@ record VersionInterval(SemVer begin, boolean afterBegin, SemVer end, boolean bef
     if (next.afterBegin) {
       return false;
     }
-    SemVer following = new SemVer(end.major(), end.minor(), end.patch() + 1);
+    SemVer following = new SemVer(end.major(), end.minor(), end.patch().add(BigInteger.ONE));
     return beforeEnd ? end.equals(next.begin) : following.equals(next.begin);
   }
 

@@ -3,6 +3,7 @@
 package io.bunraku.compiler.value;
 
 import io.bunraku.compiler.eval.EvaluationException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -98,8 +99,10 @@ final class VersionRangeParser {
     return switch (operator) {
       case "~", "~>", "~=" -> patchUpdates(fields, true);
       case "^" -> {
-        Long major = number(fields, 1);
-        yield major != null && major == 0 ? patchUpdates(fields, true) : minorUpdates(fields);
+        BigInteger major = number(fields, 1);
+        yield major != null && major.signum() == 0
+            ? patchUpdates(fields, true)
+            : minorUpdates(fields);
       }
       case ">" -> greater(fields);
       case ">=" -> VersionInterval.from(version(fields));
@@ -110,72 +113,78 @@ final class VersionRangeParser {
   }
 
   private static VersionInterval patchUpdates(Matcher fields, boolean updates) {
-    Long major = number(fields, 1);
+    BigInteger major = number(fields, 1);
     if (major == null) {
       return VersionInterval.ALL;
     }
-    Long minor = number(fields, 2);
+    BigInteger minor = number(fields, 2);
     if (minor == null) {
-      return VersionInterval.between(new SemVer(major, 0, 0), new SemVer(major + 1, 0, 0));
+      return VersionInterval.between(
+          release(major, BigInteger.ZERO), release(major.add(BigInteger.ONE), BigInteger.ZERO));
     }
-    SemVer next = new SemVer(major, minor + 1, 0);
+    SemVer next = release(major, minor.add(BigInteger.ONE));
     if (number(fields, 3) == null) {
-      return VersionInterval.between(new SemVer(major, minor, 0), next);
+      return VersionInterval.between(release(major, minor), next);
     }
     SemVer version = version(fields);
     return updates ? VersionInterval.between(version, next) : VersionInterval.exactly(version);
   }
 
   private static VersionInterval minorUpdates(Matcher fields) {
-    Long major = number(fields, 1);
+    BigInteger major = number(fields, 1);
     if (major == null) {
       return VersionInterval.ALL;
     }
-    return VersionInterval.between(version(fields), new SemVer(major + 1, 0, 0));
+    return VersionInterval.between(
+        version(fields), release(major.add(BigInteger.ONE), BigInteger.ZERO));
   }
 
   private static VersionInterval greater(Matcher fields) {
-    Long major = number(fields, 1);
+    BigInteger major = number(fields, 1);
     if (major == null) {
       return VersionInterval.NOTHING;
     }
-    Long minor = number(fields, 2);
+    BigInteger minor = number(fields, 2);
     if (minor == null) {
-      return VersionInterval.from(new SemVer(major + 1, 0, 0));
+      return VersionInterval.from(release(major.add(BigInteger.ONE), BigInteger.ZERO));
     }
     return number(fields, 3) == null
-        ? VersionInterval.from(new SemVer(major, minor + 1, 0))
+        ? VersionInterval.from(release(major, minor.add(BigInteger.ONE)))
         : VersionInterval.after(version(fields));
   }
 
   private static VersionInterval lessOrEqual(Matcher fields) {
-    Long major = number(fields, 1);
+    BigInteger major = number(fields, 1);
     if (major == null) {
       return VersionInterval.ALL;
     }
-    Long minor = number(fields, 2);
+    BigInteger minor = number(fields, 2);
     if (minor == null) {
-      return VersionInterval.before(new SemVer(major + 1, 0, 0));
+      return VersionInterval.before(release(major.add(BigInteger.ONE), BigInteger.ZERO));
     }
     return number(fields, 3) == null
-        ? VersionInterval.before(new SemVer(major, minor + 1, 0))
+        ? VersionInterval.before(release(major, minor.add(BigInteger.ONE)))
         : VersionInterval.to(version(fields));
   }
 
   private static SemVer version(Matcher fields) {
-    Long major = number(fields, 1);
-    Long minor = number(fields, 2);
-    Long patch = number(fields, 3);
+    BigInteger major = number(fields, 1);
+    BigInteger minor = number(fields, 2);
+    BigInteger patch = number(fields, 3);
     return new SemVer(
-        major == null ? 0 : major,
-        minor == null ? 0 : minor,
-        patch == null ? 0 : patch,
+        major == null ? BigInteger.ZERO : major,
+        minor == null ? BigInteger.ZERO : minor,
+        patch == null ? BigInteger.ZERO : patch,
         fields.group(4) == null ? List.of() : SemVer.parsePrerelease(fields.group(4)),
         fields.group(5) == null ? List.of() : List.of(fields.group(5).split("\\.", -1)));
   }
 
-  private static @Nullable Long number(Matcher fields, int group) {
+  private static SemVer release(BigInteger major, BigInteger minor) {
+    return new SemVer(major, minor, BigInteger.ZERO);
+  }
+
+  private static @Nullable BigInteger number(Matcher fields, int group) {
     String digits = fields.group(group);
-    return digits == null || "xX*".contains(digits) ? null : Long.valueOf(digits);
+    return digits == null || "xX*".contains(digits) ? null : new BigInteger(digits);
   }
 }

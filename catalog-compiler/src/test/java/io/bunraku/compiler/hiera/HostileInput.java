@@ -12,6 +12,7 @@ import io.bunraku.compiler.hiera.yaml.PsychYaml;
 import io.bunraku.compiler.hiera.yaml.YamlException;
 import io.bunraku.compiler.syntax.Source;
 import io.bunraku.compiler.syntax.SyntaxException;
+import io.bunraku.compiler.value.PuppetRegexp;
 import io.bunraku.storeconfig.model.Bytes;
 import io.bunraku.storeconfig.model.json.Codecs;
 import io.bunraku.storeconfig.model.json.MalformedDocumentException;
@@ -28,7 +29,7 @@ public final class HostileInput {
 
   private static final LanguageOptions OPTIONS = LanguageOptions.defaults(LanguageVersion.PUPPET_8);
 
-  static final int READERS = 5;
+  static final int READERS = 6;
 
   private HostileInput() {}
 
@@ -48,7 +49,8 @@ public final class HostileInput {
         case 1 -> EvaluatingParser.parseEpp(source, OPTIONS);
         case 2 -> PsychYaml.load(text, "hostile.yaml");
         case 3 -> HoconReader.read(text);
-        default -> readFacts(bytes);
+        case 4 -> readFacts(bytes);
+        default -> new PuppetRegexp(text).compile();
       }
     } catch (SyntaxException
         | YamlException

@@ -24,7 +24,8 @@ class HostileInputTest {
         + "? [k]\n: 2001-12-14 21:59:43.10 -5\n'q''x': \"\\x41\\u263a\"\n--- second\n...",
     "a { b = 1, c = [1, 2, ${a.b}], d = ${?HOME}x } \n include \"y\"\n \"q.r\" : \"\"\"m\"\"\" \n f = 10 ms",
     "{\"node\":\"a.b\",\"environment\":\"e\",\"values\":{\"os\":[1,2.5,true,null,\"\\u00e9\"]},"
-        + "\"produced\":1,\"producer\":\"m\"}"
+        + "\"produced\":1,\"producer\":\"m\"}",
+    "^(?<a>\\p{Alpha}+|[[:digit:]&&[^3]])\\k<a>\\x41\\u{e9 65}\\u00e9(?i-m:b{2,3}?)\\C-a\\M-b(?=c)"
   };
 
   @RepeatedTest(HostileInput.READERS)

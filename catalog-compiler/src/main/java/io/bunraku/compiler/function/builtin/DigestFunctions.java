@@ -7,6 +7,7 @@ import io.bunraku.compiler.eval.Scope;
 import io.bunraku.compiler.function.CallContext;
 import io.bunraku.compiler.ruby.MersenneTwister;
 import io.bunraku.compiler.ruby.RubyNumbers;
+import io.bunraku.compiler.value.SemVer;
 import io.bunraku.compiler.value.Undef;
 import io.bunraku.compiler.value.Values;
 import java.math.BigInteger;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +96,27 @@ final class DigestFunctions {
       case Double number -> RubyNumbers.truncate(number);
       case Number number -> number;
       case String text -> RubyNumbers.toInteger(text);
-      default -> throw PuppetView.LEGACY.noMethod("to_i", value);
+      default ->
+          throw new EvaluationException(
+              "undefined method `to_i' for "
+                  + receiver(value)
+                  + "\nDid you mean?  "
+                  + similar(value));
+    };
+  }
+
+  private static String receiver(Object value) {
+    String shown = PuppetView.LEGACY.inspect(value);
+    return shown.startsWith("#<") ? shown : shown + ":" + PuppetView.rubyClass(value);
+  }
+
+  /** The methods that Ruby believes to be meant. */
+  private static String similar(Object value) {
+    return switch (value) {
+      case Collection<?> list -> "to_s\n               to_a\n               to_h";
+      case Map<?, ?> map -> "to_s\n               to_a\n               to_h";
+      case SemVer version -> "to_c\n               to_s";
+      default -> "to_s";
     };
   }
 }

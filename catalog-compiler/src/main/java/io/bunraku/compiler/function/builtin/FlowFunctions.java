@@ -134,6 +134,12 @@ final class FlowFunctions {
 
   private static Object callByName(
       CallContext call, String name, List<Object> arguments, @Nullable PuppetLambda block) {
+    if (name.isEmpty()) {
+      throw new EvaluationException(
+          "undefined method `empty?' for nil:NilClass\n\n"
+              + "    if parts[0].empty?\n"
+              + "               ^^^^^^^");
+    }
     try {
       return call.callFunction(name, arguments, block);
     } catch (EvaluationException e) {

@@ -39,10 +39,15 @@ final class RubyOrder {
   static @Nullable Integer order(Object a, Object b) {
     return switch (a) {
       case String x -> b instanceof String y ? (Integer) compareStrings(x, y) : null;
-      case Number x -> b instanceof Number y ? compareNumbers(x, y) : null;
+      case Number x -> orderNumber(x, b);
       case List<?> x -> b instanceof List<?> y ? orderLists(x, y) : null;
       case SemVer x -> b instanceof SemVer y ? (Integer) x.compareTo(y) : null;
-      case Timespan x -> b instanceof Timespan y ? (Integer) x.compareTo(y) : null;
+      case Timespan x ->
+          switch (b) {
+            case Timespan y -> (Integer) x.compareTo(y);
+            case Number y -> compareNumbers(x.toDouble(), y);
+            default -> null;
+          };
       case Timestamp x -> b instanceof Timestamp y ? (Integer) x.compareTo(y) : null;
       default -> equal(a, b) ? (Integer) 0 : null;
     };
@@ -57,6 +62,15 @@ final class RubyOrder {
       }
     }
     return Integer.compare(a.size(), b.size());
+  }
+
+  /** A number and a span of time are compared as numbers of seconds. */
+  private static @Nullable Integer orderNumber(Number a, Object b) {
+    return switch (b) {
+      case Number y -> compareNumbers(a, y);
+      case Timespan y -> compareNumbers(a, y.toDouble());
+      default -> null;
+    };
   }
 
   private static @Nullable Integer compareNumbers(Number a, Number b) {

@@ -8,6 +8,7 @@ import io.bunraku.compiler.type.ArrayType;
 import io.bunraku.compiler.type.HashType;
 import io.bunraku.compiler.type.ObjectType;
 import io.bunraku.compiler.type.PuppetType;
+import io.bunraku.compiler.type.RuntimeType;
 import io.bunraku.compiler.type.VariantType;
 import io.bunraku.compiler.value.PuppetIterator;
 import java.util.ArrayDeque;
@@ -30,6 +31,8 @@ final class TreeIterator extends PuppetIterator {
   private final boolean withContainers;
   private final boolean withValues;
   private final PuppetType containers;
+  private final boolean withObjects;
+  private final boolean withReferences;
 
   /** Containers whose children are still to be visited, the next one first. */
   private final Deque<Children> open = new ArrayDeque<>();
@@ -51,8 +54,11 @@ final class TreeIterator extends PuppetIterator {
       throw new EvaluationException(
           "Options 'include_containers' and 'include_values' cannot both be false");
     }
-    if (isContainer(root)) {
-      open.add(children(List.of(), root));
+    withObjects = containers.isAssignable(ObjectType.DEFAULT);
+    withReferences = Boolean.TRUE.equals(options.get("include_refs"));
+    Children top = children(List.of(), root);
+    if (top != null) {
+      open.add(top);
     }
     if (withContainers && option(options, "include_root")) {
       next = List.of(List.of(), root);
@@ -69,18 +75,25 @@ final class TreeIterator extends PuppetIterator {
     return !Boolean.FALSE.equals(options.get(name));
   }
 
-  private boolean isContainer(Object value) {
-    return (value instanceof List<?> || value instanceof Map<?, ?>) && containers.isInstance(value);
-  }
-
-  private static Children children(List<Object> path, Object container) {
+  /** What is in a value that is to be walked into, as path and value; null if it is not. */
+  private @Nullable Children children(List<Object> path, Object container) {
     List<List<Object>> entries = new ArrayList<>();
-    if (container instanceof Map<?, ?> map) {
-      map.forEach((key, value) -> entries.add(List.of(key, value)));
-    } else {
-      long index = 0;
-      for (Object value : (List<?>) container) {
-        entries.add(List.of(index++, value));
+    switch (container) {
+      case Map<?, ?> map when containers.isInstance(map) ->
+          map.forEach((key, value) -> entries.add(List.of(key, value)));
+      case List<?> list when containers.isInstance(list) -> {
+        long index = 0;
+        for (Object value : list) {
+          entries.add(List.of(index++, value));
+        }
+      }
+      default -> {
+        Map<String, Object> attributes =
+            withObjects ? ObjectParts.of(container, withReferences) : null;
+        if (attributes == null) {
+          return null;
+        }
+        attributes.forEach((name, value) -> entries.add(List.of(name, value)));
       }
     }
     return new Children(path, entries.iterator());
@@ -97,11 +110,11 @@ final class TreeIterator extends PuppetIterator {
       List<Object> path = new ArrayList<>(current.path);
       path.add(entry.get(0));
       Object value = entry.get(1);
-      boolean container = isContainer(value);
-      if (container) {
-        enter(children(path, value));
+      Children inner = children(path, value);
+      if (inner != null) {
+        enter(inner);
       }
-      if (container ? withContainers : withValues || !depthFirst) {
+      if (inner != null ? withContainers : withValues || !depthFirst) {
         return List.of(Collections.unmodifiableList(path), value);
       }
     }
@@ -114,6 +127,18 @@ final class TreeIterator extends PuppetIterator {
     } else {
       open.addLast(children);
     }
+  }
+
+  /** Puppet has no type for what walks through trees. */
+  @Override
+  public PuppetType puppetType() {
+    return new RuntimeType("ruby", rubyClass());
+  }
+
+  @Override
+  public String rubyClass() {
+    String order = depthFirst ? "DepthFirst" : "BreadthFirst";
+    return "Puppet::Pops::Types::Iterable::" + order + "TreeIterator";
   }
 
   @Override

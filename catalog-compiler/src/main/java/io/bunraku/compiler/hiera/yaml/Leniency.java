@@ -29,6 +29,11 @@ final class Leniency {
     return text.toString();
   }
 
+  /** The same, not to be kept. */
+  CharSequence characters() {
+    return text;
+  }
+
   /** A scalar as it was written. */
   String original(String scalar) {
     return replacements == 0

@@ -28,12 +28,19 @@ final class YamlReader {
   private static final int MAX_DEPTH = 1_000;
   private static final long MAX_VALUES = 20_000_000;
 
+  /** What Psych stumbles over when an ordered map has something other than pairs. */
+  private static final String NO_PAIR =
+      "undefined method `first' for nil:NilClass\n\n"
+          + "            map[accept(a.children.first)] = accept a.children.last\n"
+          + "                                 ^^^^^^";
+
   /** A value and how many values it holds when aliases are written out. */
   private record Anchored(Object value, long size) {}
 
   private final Parser events;
   private final Map<String, Anchored> anchors = new HashMap<>();
   private final Leniency leniency;
+  private final BlockScalars blockScalars;
   private int depth;
   private int flowDepth;
   private long values;
@@ -41,6 +48,7 @@ final class YamlReader {
   YamlReader(Parser events, Leniency leniency) {
     this.events = events;
     this.leniency = leniency;
+    this.blockScalars = new BlockScalars(leniency.characters());
   }
 
   /** Whether reading stands within brackets or braces. */
@@ -80,8 +88,7 @@ final class YamlReader {
     count(1);
     Object value =
         switch (event) {
-          case ScalarEvent scalar ->
-              ScalarTags.value(scalar, tag(scalar.getTag()), leniency.original(scalar.getValue()));
+          case ScalarEvent scalar -> scalar(scalar);
           case SequenceStartEvent sequence -> sequence(tag(sequence.getTag()), sequence.isFlow());
           case MappingStartEvent mapping -> mapping(tag(mapping.getTag()), mapping.isFlow());
           default -> throw new IllegalStateException("unexpected event " + event);
@@ -91,6 +98,11 @@ final class YamlReader {
       anchors.put(anchor, new Anchored(value, values - before));
     }
     return value;
+  }
+
+  private Object scalar(ScalarEvent scalar) {
+    blockScalars.check(scalar);
+    return ScalarTags.value(scalar, tag(scalar.getTag()), leniency.original(scalar.getValue()));
   }
 
   private Object alias(AliasEvent alias) {
@@ -139,9 +151,18 @@ final class YamlReader {
   private static Object orderedMap(List<Object> pairs) {
     Map<Object, Object> result = new LinkedHashMap<>();
     for (Object pair : pairs) {
-      if (pair instanceof Map<?, ?> map) {
-        result.putAll(map);
+      List<?> parts =
+          switch (pair) {
+            case List<?> list -> list;
+            case Map<?, ?> map -> new ArrayList<>(map.entrySet());
+            default -> List.of();
+          };
+      if (parts.isEmpty()) {
+        throw new YamlException(NO_PAIR);
       }
+      result.put(
+          parts.getFirst() instanceof Map.Entry<?, ?> entry ? entry.getKey() : parts.getFirst(),
+          parts.getLast() instanceof Map.Entry<?, ?> entry ? entry.getValue() : parts.getLast());
     }
     return Collections.unmodifiableMap(result);
   }
