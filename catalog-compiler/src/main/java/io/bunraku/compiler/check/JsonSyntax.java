@@ -14,6 +14,13 @@ public final class JsonSyntax {
   private static final int DEEPEST = 100;
   private static final int FAILED = -1;
 
+  /** The numbers are line numbers of Ruby's parser and part of its messages. */
+  private static final int IN_DOCUMENT = 859;
+
+  private static final int IN_ARRAY = 451;
+  private static final int NOT_A_NUMBER = 225;
+  private static final int NEGATIVE_INFINITY = 249;
+
   private final String text;
   private @Nullable String error;
   private int depth;
@@ -32,14 +39,14 @@ public final class JsonSyntax {
     int end = value(start);
     int rest = end == FAILED ? start : skipIgnored(end);
     if (error == null && (end == FAILED || rest < text.length())) {
-      fail(rest);
+      fail(IN_DOCUMENT, rest);
     }
     return error;
   }
 
-  private int fail(int at) {
+  private int fail(int where, int at) {
     if (error == null) {
-      error = "unexpected token at '" + text.substring(at) + "'";
+      error = where + ": unexpected token at '" + text.substring(at) + "'";
     }
     return FAILED;
   }
@@ -56,8 +63,8 @@ public final class JsonSyntax {
       case 't' -> word(p, "true");
       case 'f' -> word(p, "false");
       case 'n' -> word(p, "null");
-      case 'N' -> text.startsWith("NaN", p) ? fail(p) : FAILED;
-      default -> text.startsWith("-Infinity", p) ? fail(p) : number(p);
+      case 'N' -> text.startsWith("NaN", p) ? fail(NOT_A_NUMBER, p) : FAILED;
+      default -> text.startsWith("-Infinity", p) ? fail(NEGATIVE_INFINITY, p) : number(p);
     };
   }
 
@@ -83,14 +90,14 @@ public final class JsonSyntax {
     while (true) {
       int end = value(p);
       if (end == FAILED) {
-        return fail(p);
+        return fail(IN_ARRAY, p);
       }
       p = skipIgnored(end);
       if (at(p) == ']') {
         return p + 1;
       }
       if (at(p) != ',') {
-        return fail(p);
+        return fail(IN_ARRAY, p);
       }
       p = skipIgnored(p + 1);
     }
@@ -180,7 +187,7 @@ public final class JsonSyntax {
         String close = at(p + 1) == '*' ? "*/" : "\n";
         int end = text.indexOf(close, p + 2);
         if (end < 0) {
-          fail(text.length());
+          fail(IN_DOCUMENT, text.length());
           return text.length();
         }
         p = end + close.length();
