@@ -66,23 +66,6 @@ public final class RubyText {
     return out.append('"').toString();
   }
 
-  /** Ruby's {@code String#inspect} of bytes: what is beyond ASCII is shown byte by byte. */
-  static String inspectBytes(String text) {
-    StringBuilder out = new StringBuilder();
-    inspect(text)
-        .codePoints()
-        .forEach(c -> {
-          if (c < 0x80) {
-            out.append((char) c);
-          } else {
-            for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-              out.append(String.format("\\x%02X", b));
-            }
-          }
-        });
-    return out.toString();
-  }
-
   /** Ruby's {@code String#dump} of a UTF-8 string: what is beyond ASCII is escaped too. */
   public static String dump(String text) {
     StringBuilder out = new StringBuilder();

@@ -80,7 +80,9 @@ class SampleTest {
   /** Each of very many ranges would be compared with all the others. */
   @Test
   void typeOfVeryManyKeys_isTold() {
-    assertThat(new Answers(directory).to("Optional[Hash[Boolean, String]].new(200000)"))
+    assertThat(
+            new Answers(directory, LanguageVersion.PUPPET_7)
+                .to("Optional[Hash[Boolean, String]].new(200000)"))
         .contains("got Hash[Variant[Integer[0, 0], Integer[2, 2], Integer[4, 4],");
   }
 }
