@@ -85,7 +85,7 @@ final class MismatchText {
   }
 
   private static String plainName(PuppetType type) {
-    return type == TypeSetType.DEFAULT ? "DefaultTypeSet" : type.name();
+    return type.equals(TypeSetType.DEFAULT) ? "DefaultTypeSet" : type.name();
   }
 
   private boolean isDetailed() {
