@@ -249,15 +249,20 @@ public final class Scope {
 
   /** The value of {@code $0}, {@code $1} ...; undef when the last match has no such group. */
   public Object lookupMatch(int number) {
+    Frame.Match match = match();
+    Object group = match == null ? null : match.group(number);
+    return group == null ? Undef.UNDEF : group;
+  }
+
+  private Frame.@Nullable Match match() {
     for (Scope scope = this; scope != null; scope = scope.nextScope()) {
       for (Frame next = scope.frame; next != null; next = next.parent) {
         if (next instanceof Frame.Match match) {
-          Object group = match.group(number);
-          return group == null ? Undef.UNDEF : group;
+          return match;
         }
       }
     }
-    return Undef.UNDEF;
+    return null;
   }
 
   private @Nullable Object getLocal(String variable) {
@@ -316,6 +321,9 @@ public final class Scope {
 
   /** Whether a variable is set anywhere that this scope sees, be it to undef. */
   public boolean exists(String variable) {
+    if (isNumeric(variable)) {
+      return match() != null;
+    }
     return isBuiltIn(variable) || lookupVariable(variable) != null;
   }
 

@@ -118,13 +118,18 @@ sealed interface Mismatch {
   record WrongType(List<MismatchPath> path, PuppetType expected, PuppetType actual, boolean pattern)
       implements Mismatch {
 
-    public WrongType {
-      expected = expected.normalize();
-      actual = actual.normalize();
+    static WrongType of(List<MismatchPath> path, PuppetType expected, PuppetType actual) {
+      return normalized(path, expected, actual, false);
     }
 
-    static WrongType of(List<MismatchPath> path, PuppetType expected, PuppetType actual) {
-      return new WrongType(path, expected, actual, false);
+    static WrongType ofPattern(List<MismatchPath> path, PuppetType expected, PuppetType actual) {
+      return normalized(path, expected, actual, true);
+    }
+
+    /** Once only: what a first time leaves, a second one would merge further. */
+    private static WrongType normalized(
+        List<MismatchPath> path, PuppetType expected, PuppetType actual, boolean pattern) {
+      return new WrongType(path, expected.normalize(), actual.normalize(), pattern);
     }
 
     @Override
@@ -133,7 +138,7 @@ sealed interface Mismatch {
     }
 
     WrongType merge(WrongType other) {
-      return new WrongType(path, VariantType.of(expected, other.expected), actual, pattern);
+      return normalized(path, VariantType.of(expected, other.expected), actual, pattern);
     }
 
     @Override

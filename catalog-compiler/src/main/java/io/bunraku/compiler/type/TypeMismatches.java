@@ -36,8 +36,8 @@ final class TypeMismatches {
       case ArrayType t -> array(t, original, actual, path);
       case CallableType t -> callable(t, original, actual, path);
       case OptionalType t -> optional(t, original, actual, path);
-      case PatternType t -> List.of(new Mismatch.WrongType(path, original, actual, true));
-      case EnumType t -> List.of(new Mismatch.WrongType(path, original, actual, true));
+      case PatternType t -> List.of(Mismatch.WrongType.ofPattern(path, original, actual));
+      case EnumType t -> List.of(Mismatch.WrongType.ofPattern(path, original, actual));
       case TypeAliasType t -> describe(t.resolvedType().normalize(), t, actual, path);
       default -> expected.isAssignable(actual) ? List.of() : wrong(path, original, actual);
     };

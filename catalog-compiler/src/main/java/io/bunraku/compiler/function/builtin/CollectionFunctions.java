@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.function.builtin;
 
+import io.bunraku.compiler.eval.Jump;
 import io.bunraku.compiler.function.Params;
 import io.bunraku.compiler.function.PuppetLambda;
 import io.bunraku.compiler.value.Binary;
@@ -122,21 +123,36 @@ final class CollectionFunctions {
                 .when(
                     Params.of("Iterable iterable").optionalBlock("Callable[Any]"),
                     (call, arguments, block) ->
-                        unique(Iterables.on(arguments.get(0)).toList(), block)));
+                        uniqueElements(Iterables.on(arguments.get(0)).toList(), block)));
   }
 
   private static List<Object> unique(List<?> values, @Nullable PuppetLambda block) {
     if (values.size() < 2) {
       return List.copyOf(values); // Ruby asks no block then
     }
-    Set<Object> seen = new LinkedHashSet<>();
     List<Object> result = new ArrayList<>();
+    addUnique(values, block, result);
+    return result;
+  }
+
+  /** Of what is no array a break leaves what was found. */
+  private static List<Object> uniqueElements(List<?> values, @Nullable PuppetLambda block) {
+    List<Object> result = new ArrayList<>();
+    try {
+      addUnique(values, block, result);
+    } catch (Jump.Break stop) {
+      return result;
+    }
+    return result;
+  }
+
+  private static void addUnique(List<?> values, @Nullable PuppetLambda block, List<Object> result) {
+    Set<Object> seen = new LinkedHashSet<>();
     for (Object value : values) {
       if (seen.add(block == null ? value : block.call(List.of(value)))) {
         result.add(value);
       }
     }
-    return result;
   }
 
   /** Keys of equal values together, to those values. */
