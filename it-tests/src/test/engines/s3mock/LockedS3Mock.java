@@ -1,24 +1,31 @@
 // SPDX-FileCopyrightText: The Bunraku authors
 // SPDX-License-Identifier: Apache-2.0
 import com.adobe.testing.s3mock.S3MockApplication;
+import com.adobe.testing.s3mock.s3.model.BucketMetadata;
+import com.adobe.testing.s3mock.s3.model.S3ObjectMetadata;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.StampedLock;
 import org.apache.catalina.connector.Connector;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * S3Mock with three changes: it listens on loopback only, a write excludes every other request, and
- * it dies when it is told to, between a write and its answer. (Killed at any other moment it leaves
- * its own files half written, and fails for ever after.)
+ * S3Mock with four changes: it listens on loopback only, a write excludes every other request, it
+ * keeps in memory what it has on the disk of names and attributes (as shipped it parses a file of
+ * all names at each request, and one of each object at each listing), and it dies when it is told
+ * to, between a write and its answer. (Killed at any other moment it leaves its own files half
+ * written, and fails for ever after.)
  *
  * <p>As it is shipped, its check of If-Match and the write that follows are two steps, so updates are
  * lost. The lock is ours: it makes the imitation behave as S3 is documented to, and proves nothing
@@ -50,6 +57,7 @@ public class LockedS3Mock {
     mock.addInitializers(
         context -> {
           context.getBeanFactory().addBeanPostProcessor(new OnLoopback());
+          context.getBeanFactory().addBeanPostProcessor(new WithMemory());
           ((GenericApplicationContext) context)
               .registerBean("lock", Filter.class, () -> lock(Path.of(args[2])));
         });
@@ -63,6 +71,41 @@ public class LockedS3Mock {
         connector.setProperty("address", ADDRESS);
       }
       return bean;
+    }
+  }
+
+  private static final class WithMemory implements BeanPostProcessor {
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      return bean instanceof JsonMapper mapper ? new Memory(mapper.rebuild()) : bean;
+    }
+  }
+
+  /** Keeps what buckets and objects are described by, which is written to the disk as before. */
+  private static final class Memory extends JsonMapper {
+    private final Map<File, Object> kept = new ConcurrentHashMap<>();
+
+    Memory(JsonMapper.Builder builder) {
+      super(builder);
+    }
+
+    private static boolean isKept(Class<?> type) {
+      return type == BucketMetadata.class || type == S3ObjectMetadata.class;
+    }
+
+    @Override
+    public <T> T readValue(File file, Class<T> type) {
+      return isKept(type)
+          ? type.cast(kept.computeIfAbsent(file, f -> super.readValue(f, type)))
+          : super.readValue(file, type);
+    }
+
+    @Override
+    public void writeValue(File file, Object value) {
+      super.writeValue(file, value);
+      if (isKept(value.getClass())) {
+        kept.put(file, value);
+      }
     }
   }
 

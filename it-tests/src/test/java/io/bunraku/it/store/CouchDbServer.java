@@ -68,7 +68,7 @@ final class CouchDbServer implements AutoCloseable {
     URI url = URI.create(whole.getScheme() + "://" + whole.getHost() + ":" + port);
     String info = whole.getUserInfo();
     String[] user = info == null ? null : info.split(":", 2);
-    if (whole.getHost() == null || user != null && user.length != 2) {
+    if (whole.getHost() == null || (user != null && user.length != 2)) {
       throw new IllegalStateException(VARIABLE + " is not http://admin:password@host:port");
     }
     try {

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,12 +59,12 @@ final class OperationIds {
      *     else, which may be busy with other things
      */
     void requireAllWritten(boolean settling) {
-      Map<Outcome, Integer> counts = new EnumMap<>(log.counts());
-      int written = counts.get(Outcome.ACKNOWLEDGED) + (settling ? counts.get(Outcome.SETTLED) : 0);
+      int written =
+          log.ids(Outcome.ACKNOWLEDGED).size() + (settling ? log.ids(Outcome.SETTLED).size() : 0);
       assertThat(written)
           .as(
               "ids written out of %d, nothing was done to the engine: %s",
-              log.lines().size(), counts)
+              log.lines().size(), log.counts())
           .isEqualTo(log.lines().size());
     }
   }

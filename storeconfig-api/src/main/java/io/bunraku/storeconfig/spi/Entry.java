@@ -4,6 +4,7 @@ package io.bunraku.storeconfig.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A document as a scan shows it.
@@ -16,6 +17,18 @@ import java.util.Map;
  * @param values all siblings, or none when only heads were asked for
  */
 public record Entry(Key key, Token token, Map<String, String> attributes, List<Value> values) {
+
+  /** What a scan shows of a document that was read; nothing if that is absent. */
+  public static Optional<Entry> of(Key key, Stored read, Projection projection) {
+    return read.isAbsent()
+        ? Optional.empty()
+        : Optional.of(
+            new Entry(
+                key,
+                read.token(),
+                read.values().get(0).attributes(),
+                projection == Projection.VALUES ? read.values() : List.of()));
+  }
 
   /** Freezes the list. */
   public Entry {

@@ -4,6 +4,8 @@ package io.bunraku.storeconfig.spi;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -86,6 +88,97 @@ public final class StoreSettings {
     } catch (NumberFormatException e) {
       throw new StoreException("store " + backend + ": '" + name + "' is not a number", e);
     }
+  }
+
+  /**
+   * A whole number within bounds, or its default.
+   *
+   * @throws StoreException if it is none
+   */
+  public int between(String name, int otherwise, int least, int most) {
+    int value = integer(name, otherwise);
+    if (value < least || value > most) {
+      throw wrong(name, "is " + value + ", it must be " + least + " to " + most);
+    }
+    return value;
+  }
+
+  /**
+   * A choice, or its default.
+   *
+   * @throws StoreException if it is neither true nor false
+   */
+  public boolean flag(String name, boolean otherwise) {
+    String value = get(name, Boolean.toString(otherwise)).strip();
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong(name, "is '" + value + "', it must be true or false");
+    };
+  }
+
+  /**
+   * A path, or null when it is not set.
+   *
+   * @throws StoreException if it is no path
+   */
+  public @Nullable Path path(String name) {
+    return get(name) == null ? null : requirePath(name);
+  }
+
+  /**
+   * A secret: the setting itself, or the file that the setting {@code NAME-file} names.
+   *
+   * @throws StoreException if both are set
+   */
+  public Secret secret(String name) {
+    if (get(name) != null && get(name + "-file") != null) {
+      throw wrong(name, "and '" + name + "-file' are both set: keep one");
+    }
+    String file = name + "-file";
+    return new Secret("store " + backend + ": '" + file + "'", get(name), path(file));
+  }
+
+  /**
+   * Servers as {@link ServerAddress#parse} reads them, parted by commas or blanks.
+   *
+   * @param port where none is given
+   * @throws StoreException if one is not like that, or there is none
+   */
+  public List<ServerAddress> addresses(String name, String otherwise, int port) {
+    List<ServerAddress> all =
+        Arrays.stream(get(name, otherwise).split("[,\\s]+", -1))
+            .filter(text -> !text.isEmpty())
+            .map(text -> address(name, text, port))
+            .toList();
+    if (all.isEmpty()) {
+      throw wrong(name, "is empty, it must be host:port, host:port, ...");
+    }
+    return all;
+  }
+
+  private ServerAddress address(String name, String text, int port) {
+    ServerAddress address = ServerAddress.parse(text, port);
+    if (address == null) {
+      throw wrong(name, "has '" + text + "', which is not host:port");
+    }
+    return address;
+  }
+
+  /**
+   * Makes sure that two settings are both set, or neither.
+   *
+   * @throws StoreException if only one is
+   */
+  public void together(String one, String other) {
+    if ((get(one) == null) != (get(other) == null)) {
+      throw wrong(one, "and '" + other + "' are only of use together");
+    }
+  }
+
+  /** What to throw for a setting that is wrong. */
+  public StoreException wrong(String name, String what) {
+    return new StoreException("store " + backend + ": '" + name + "' " + what);
   }
 
   /** All settings with the secret ones masked, for logs. */

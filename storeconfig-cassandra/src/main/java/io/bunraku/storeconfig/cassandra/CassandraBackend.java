@@ -9,6 +9,7 @@ import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PagedCursor;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.StoreException;
@@ -80,22 +81,18 @@ final class CassandraBackend implements StoreBackend {
 
   @Override
   public Cursor<Entry> scan(KeyPrefix prefix, Projection projection) {
-    return new HeadScan(
-        connection.statements().session(),
-        documents(),
-        connection.failures(),
-        projection,
-        heads().below(prefix));
+    return new PagedCursor<>(
+        new HeadScan(
+            connection.statements().session(),
+            documents(),
+            connection.failures(),
+            projection,
+            heads().below(prefix)));
   }
 
   @Override
   public Health check() {
-    long start = System.nanoTime();
-    try {
-      return health(start, true, server() + ", keyspace " + connection.settings().keyspace());
-    } catch (StoreException e) {
-      return health(start, false, String.valueOf(e.getMessage()));
-    }
+    return Health.of(() -> server() + ", keyspace " + connection.settings().keyspace());
   }
 
   /** Says who answers, having read with the consistency that reads need. */
@@ -114,10 +111,6 @@ final class CassandraBackend implements StoreBackend {
               ? "Cassandra"
               : "Cassandra " + row.getString(0) + ", cluster " + row.getString(1);
         });
-  }
-
-  private static Health health(long start, boolean up, String detail) {
-    return new Health(up, detail, Duration.ofNanos(System.nanoTime() - start));
   }
 
   @Override

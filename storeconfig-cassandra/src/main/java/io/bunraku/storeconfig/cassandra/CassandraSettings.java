@@ -4,16 +4,13 @@ package io.bunraku.storeconfig.cassandra;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import io.bunraku.storeconfig.spi.ServerAddress;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreSettings;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings, validated. Files are read when the store is first needed.
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRequests under way at once; as many again may wait
  */
 record CassandraSettings(
-    List<InetSocketAddress> contactPoints,
+    List<ServerAddress> contactPoints,
     String localDatacenter,
     String keyspace,
     Login login,
@@ -65,7 +62,7 @@ record CassandraSettings(
   static CassandraSettings of(StoreSettings s) {
     s.allow(KNOWN);
     return new CassandraSettings(
-        addresses(s.require("contact-points")),
+        s.addresses("contact-points", "", PORT),
         s.get("local-datacenter", "datacenter1"),
         keyspace(s),
         Login.of(s),
@@ -74,44 +71,14 @@ record CassandraSettings(
         level(s, "serial-consistency", DefaultConsistencyLevel.LOCAL_SERIAL, true),
         millis(s, "connect-timeout-ms", 5_000),
         millis(s, "request-timeout-ms", 5_000),
-        positive(s, "connections-per-node", 1),
-        positive(s, "max-requests", 256),
-        flag(s, "create-schema", false),
-        positive(s, "replication-factor", 3));
+        s.between("connections-per-node", 1, 1, Integer.MAX_VALUE),
+        s.between("max-requests", 256, 1, Integer.MAX_VALUE),
+        s.flag("create-schema", false),
+        s.between("replication-factor", 3, 1, Integer.MAX_VALUE));
   }
 
   static StoreException wrong(String setting, String what) {
     return new StoreException("store cassandra: '" + setting + "' " + what);
-  }
-
-  private static List<InetSocketAddress> addresses(String text) {
-    List<InetSocketAddress> addresses =
-        Stream.of(text.split(",", -1))
-            .map(String::strip)
-            .filter(point -> !point.isEmpty())
-            .map(CassandraSettings::address)
-            .toList();
-    if (addresses.isEmpty()) {
-      throw wrong("contact-points", "names no host");
-    }
-    return addresses;
-  }
-
-  /** {@code host}, {@code host:port}, {@code [address]} or {@code [address]:port}. */
-  private static InetSocketAddress address(String point) {
-    int colon = point.lastIndexOf(':');
-    boolean hasPort = colon > point.lastIndexOf(']') && colon == point.indexOf(':', bracket(point));
-    String host = hasPort ? point.substring(0, colon) : point;
-    try {
-      int port = hasPort ? Integer.parseInt(point.substring(colon + 1)) : PORT;
-      return InetSocketAddress.createUnresolved(host.replaceAll("[\\[\\]]", ""), port);
-    } catch (IllegalArgumentException e) {
-      throw wrong("contact-points", "has no port in '" + point + "'");
-    }
-  }
-
-  private static int bracket(String point) {
-    return Math.max(0, point.lastIndexOf(']'));
   }
 
   /** Lower case, so that nobody needs quotes. */
@@ -135,32 +102,11 @@ record CassandraSettings(
   }
 
   private static Duration millis(StoreSettings s, String name, int otherwise) {
-    return Duration.ofMillis(positive(s, name, otherwise));
-  }
-
-  private static int positive(StoreSettings s, String name, int otherwise) {
-    int number = s.integer(name, otherwise);
-    if (number < 1) {
-      throw wrong(name, "must be 1 or more");
-    }
-    return number;
-  }
-
-  static boolean flag(StoreSettings s, String name, boolean otherwise) {
-    String value = s.get(name, Boolean.toString(otherwise)).strip();
-    if (!value.equals("true") && !value.equals("false")) {
-      throw wrong(name, "must be true or false");
-    }
-    return value.equals("true");
-  }
-
-  static @Nullable Path path(StoreSettings s, String name) {
-    return s.get(name) == null ? null : s.requirePath(name);
+    return Duration.ofMillis(s.between(name, otherwise, 1, Integer.MAX_VALUE));
   }
 
   /** Where the store is, for messages. */
   String where() {
-    return String.join(
-        ",", contactPoints.stream().map(a -> a.getHostString() + ":" + a.getPort()).toList());
+    return String.join(",", contactPoints.stream().map(ServerAddress::toString).toList());
   }
 }

@@ -10,6 +10,7 @@ import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.datastax.oss.driver.api.core.ssl.ProgrammaticSslEngineFactory;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -128,10 +129,13 @@ final class Connection {
             .withClassLoader(Connection.class.getClassLoader())
             .withConfigLoader(config())
             .withLocalDatacenter(settings.localDatacenter())
-            .addContactPoints(settings.contactPoints());
+            .addContactPoints(
+                settings.contactPoints().stream()
+                    .map(a -> InetSocketAddress.createUnresolved(a.host(), a.port()))
+                    .toList());
     String username = settings.login().username();
     if (username != null) {
-      builder.withAuthCredentials(username, settings.login().secret());
+      builder.withAuthCredentials(username, settings.login().password().read());
     }
     Tls tls = settings.tls();
     if (tls.enabled()) {

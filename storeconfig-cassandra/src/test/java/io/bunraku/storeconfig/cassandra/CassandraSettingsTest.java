@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import io.bunraku.storeconfig.spi.Secret;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreSettings;
 import java.time.Duration;
@@ -32,7 +33,8 @@ class CassandraSettingsTest {
     assertThat(s.where()).isEqualTo("a.example.org:9042");
     assertThat(s.localDatacenter()).isEqualTo("datacenter1");
     assertThat(s.keyspace()).isEqualTo("bunraku");
-    assertThat(s.login()).isEqualTo(new Login(null, null, null));
+    assertThat(s.login())
+        .isEqualTo(new Login(null, new Secret("store cassandra: 'password-file'", null, null)));
     assertThat(s.tls()).isEqualTo(new Tls(false, null, null, null, true));
     assertThat(s.consistency()).isEqualTo(DefaultConsistencyLevel.LOCAL_QUORUM);
     assertThat(s.serialConsistency()).isEqualTo(DefaultConsistencyLevel.LOCAL_SERIAL);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.storeconfig.couchdb;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.bunraku.storeconfig.spi.ChangeFeed;
 import io.bunraku.storeconfig.spi.ConflictModel;
 import io.bunraku.storeconfig.spi.Cursor;
@@ -9,6 +10,7 @@ import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PagedCursor;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.StoreException;
@@ -92,7 +94,7 @@ final class CouchDbBackend implements StoreBackend, ChangeFeed {
   @Override
   public Cursor<Entry> scan(KeyPrefix prefix, Projection projection) {
     databases.requireReady();
-    return new PagedScan(client, databases, revisions, prefix, projection);
+    return new PagedCursor<>(new PagedScan(client, databases, revisions, prefix, projection));
   }
 
   @Override
@@ -102,28 +104,22 @@ final class CouchDbBackend implements StoreBackend, ChangeFeed {
 
   @Override
   public Health check() {
-    long start = System.nanoTime();
-    try {
-      databases.requireReady();
-      Answer root = client.get("/");
-      databases.requireOk(
-          settings.database(), client.get(CouchClient.path(settings.database(), "")));
-      return new Health(true, describe(root), since(start));
-    } catch (RuntimeException e) {
-      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("fails");
-      return new Health(false, why, since(start));
-    }
+    return Health.of(this::describe);
   }
 
-  private String describe(Answer root) {
-    boolean genuine = root.body().path("couchdb").isTextual();
+  private String describe() {
+    databases.requireReady();
+    JsonNode root = client.get("/").body();
+    databases.requireOk(settings.database(), client.get(CouchClient.path(settings.database(), "")));
+    boolean genuine = root.path("couchdb").isTextual();
     String product = genuine ? "CouchDB " : "not CouchDB, but speaks like it: ";
-    String version = root.body().path("version").asText();
-    return product + version + " at " + settings.url() + ", database '" + settings.database() + "'";
-  }
-
-  private static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
+    return product
+        + root.path("version").asText()
+        + " at "
+        + settings.url()
+        + ", database '"
+        + settings.database()
+        + "'";
   }
 
   @Override

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.storeconfig.couchdb;
 
+import io.bunraku.storeconfig.spi.Secret;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreSettings;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param url {@code http} or {@code https}, without name and password
  * @param database name of the database
  * @param username or null to ask without a name
- * @param password or null when it is in a file or in the environment
- * @param passwordFile a file whose first line is the password, or null
+ * @param password from the settings, a file or the environment
  * @param tlsCaFile PEM certificates to trust instead of the JVM's, or null
  * @param tlsCertificateFile PEM certificate of this master, where a server or proxy asks for one
  * @param tlsKeyFile its key in PKCS 8
@@ -34,8 +32,7 @@ record CouchDbSettings(
     URI url,
     String database,
     @Nullable String username,
-    @Nullable String password,
-    @Nullable Path passwordFile,
+    Secret password,
     @Nullable Path tlsCaFile,
     @Nullable Path tlsCertificateFile,
     @Nullable Path tlsKeyFile,
@@ -72,24 +69,21 @@ record CouchDbSettings(
     if (!database.matches("[a-z][a-z0-9_-]{0,200}")) {
       throw refusal("'database' must be a-z, 0-9, _ and -, a letter first: " + database);
     }
-    if ((settings.get("tls-certificate-file") == null) != (settings.get("tls-key-file") == null)) {
-      throw refusal("'tls-certificate-file' and 'tls-key-file' are only of use together");
-    }
+    settings.together("tls-certificate-file", "tls-key-file");
     return new CouchDbSettings(
         url(settings.get("url", "http://127.0.0.1:5984")),
         database,
         settings.get("username"),
-        settings.get("password"),
-        path(settings, "password-file"),
-        path(settings, "tls-ca-file"),
-        path(settings, "tls-certificate-file"),
-        path(settings, "tls-key-file"),
-        atLeastOne(settings, "connect-timeout-ms", 2_000),
-        atLeastOne(settings, "request-timeout-ms", 10_000),
-        atLeastOne(settings, "connections", 32),
-        flag(settings, "cluster", false),
-        flag(settings, "create-database", false),
-        flag(settings, "report-databases", true));
+        settings.secret("password").or(System.getenv(PASSWORD_VARIABLE)),
+        settings.path("tls-ca-file"),
+        settings.path("tls-certificate-file"),
+        settings.path("tls-key-file"),
+        settings.between("connect-timeout-ms", 2_000, 1, Integer.MAX_VALUE),
+        settings.between("request-timeout-ms", 10_000, 1, Integer.MAX_VALUE),
+        settings.between("connections", 32, 1, Integer.MAX_VALUE),
+        settings.flag("cluster", false),
+        settings.flag("create-database", false),
+        settings.flag("report-databases", true));
   }
 
   private static StoreException refusal(String why) {
@@ -109,42 +103,6 @@ record CouchDbSettings(
       return url;
     } catch (URISyntaxException e) {
       throw refusal("'url' must be like http://couchdb.example.org:5984");
-    }
-  }
-
-  private static @Nullable Path path(StoreSettings settings, String name) {
-    return settings.get(name) == null ? null : settings.requirePath(name);
-  }
-
-  private static int atLeastOne(StoreSettings settings, String name, int otherwise) {
-    int value = settings.integer(name, otherwise);
-    if (value < 1) {
-      throw refusal("'" + name + "' must be at least 1");
-    }
-    return value;
-  }
-
-  private static boolean flag(StoreSettings settings, String name, boolean otherwise) {
-    return switch (settings.get(name, Boolean.toString(otherwise)).strip()) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw refusal("'" + name + "' must be true or false");
-    };
-  }
-
-  /** The password from where it is kept; empty if there is none. Reads a file. */
-  String secret() {
-    if (password != null) {
-      return password;
-    }
-    if (passwordFile == null) {
-      String variable = System.getenv(PASSWORD_VARIABLE);
-      return variable == null ? "" : variable;
-    }
-    try {
-      return Files.readString(passwordFile).lines().findFirst().orElse("");
-    } catch (IOException e) {
-      throw new StoreException("store couchdb: cannot read 'password-file' " + passwordFile, e);
     }
   }
 }

@@ -2,24 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.storeconfig.couchdb;
 
+import io.bunraku.storeconfig.spi.PemAuthorities;
 import io.bunraku.storeconfig.spi.PemIdentity;
 import io.bunraku.storeconfig.spi.StoreException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.TrustManagerFactory;
 import org.apache.http.HttpRequest;
 import org.apache.http.client.params.HttpClientParams;
 import org.apache.http.conn.ssl.AbstractVerifier;
@@ -95,7 +89,8 @@ final class EktorpHttp {
     if (settings.username() == null) {
       return "";
     }
-    byte[] pair = (settings.username() + ":" + settings.secret()).getBytes(StandardCharsets.UTF_8);
+    byte[] pair =
+        (settings.username() + ":" + settings.password().read()).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(pair);
   }
 
@@ -104,11 +99,14 @@ final class EktorpHttp {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(
-          identity(settings), caFile == null ? null : trust(caFile).getTrustManagers(), null);
+          identity(settings),
+          caFile == null
+              ? null
+              : PemAuthorities.trustManagers("store couchdb: 'tls-ca-file'", caFile),
+          null);
       return context;
-    } catch (GeneralSecurityException | IOException e) {
-      throw new StoreException(
-          "store couchdb: 'tls-ca-file' " + caFile + " cannot be read: " + e.getMessage(), e);
+    } catch (GeneralSecurityException e) {
+      throw new StoreException("store couchdb: TLS cannot be used: " + e.getMessage(), e);
     }
   }
 
@@ -124,20 +122,5 @@ final class EktorpHttp {
       throw new StoreException(
           "store couchdb: 'tls-certificate-file', 'tls-key-file': " + e.getMessage(), e);
     }
-  }
-
-  private static TrustManagerFactory trust(Path caFile)
-      throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    try (InputStream in = Files.newInputStream(caFile)) {
-      for (Certificate c : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        store.setCertificateEntry(Integer.toString(store.size()), c);
-      }
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    return trust;
   }
 }

@@ -4,10 +4,10 @@ package io.bunraku.storeconfig.couchdb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.bunraku.storeconfig.spi.Cursor;
 import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PagedCursor;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.Stored;
 import io.bunraku.storeconfig.spi.Value;
@@ -15,8 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Lists documents by {@code _all_docs}, page by page in the order of ids, one database after the
  * other. Between two pages it holds nothing of CouchDB.
  */
-final class PagedScan implements Cursor<Entry> {
+final class PagedScan implements PagedCursor.Pages<Entry> {
   private static final int HEADS = 1000;
   private static final int VALUES = 32;
   private final CouchClient client;
@@ -33,7 +32,6 @@ final class PagedScan implements Cursor<Entry> {
   private final KeyPrefix prefix;
   private final Projection projection;
   private final Deque<String> rest;
-  private final Queue<Entry> page = new ArrayDeque<>();
   private String last = "";
 
   PagedScan(
@@ -48,27 +46,23 @@ final class PagedScan implements Cursor<Entry> {
     this.prefix = prefix;
     this.projection = projection;
     this.rest = new ArrayDeque<>(databases.below(prefix));
-    turn();
   }
 
-  /** Reads a page, and another as long as pages hold nothing to show. */
-  private void turn() {
-    while (page.isEmpty() && !rest.isEmpty()) {
-      String database = rest.getFirst();
-      List<JsonNode> rows = rows(database);
-      for (JsonNode row : rows) {
-        Entry entry = entry(database, row);
-        if (entry != null) {
-          page.add(entry);
-        }
-      }
-      if (rows.size() < size()) {
-        rest.removeFirst();
-        last = "";
-      } else {
-        last = rows.getLast().path("id").asText();
-      }
+  @Override
+  public @Nullable List<Entry> next() {
+    String database = rest.peekFirst();
+    if (database == null) {
+      return null;
     }
+    List<JsonNode> rows = rows(database);
+    List<Entry> page = rows.stream().flatMap(row -> entry(database, row).stream()).toList();
+    if (rows.size() < size()) {
+      rest.removeFirst();
+      last = "";
+    } else {
+      last = rows.getLast().path("id").asText();
+    }
+    return page;
   }
 
   private int size() {
@@ -109,53 +103,26 @@ final class PagedScan implements Cursor<Entry> {
     return CouchClient.escape(TextNode.valueOf(id).toString());
   }
 
-  private @Nullable Entry entry(String database, JsonNode row) {
+  private Optional<Entry> entry(String database, JsonNode row) {
     String id = row.path("id").asText();
     JsonNode document = row.path("doc");
     if (!DocumentIds.isKey(id) || !document.has("_rev")) {
-      return null;
+      return Optional.empty();
     }
     Key key = DocumentIds.key(id);
     if (!key.startsWith(prefix)) {
-      return null;
+      return Optional.empty();
     }
     if (projection == Projection.HEADS) {
-      return new Entry(
-          key, revisions.token(document), DocumentJson.attributes(document), List.of());
+      return Optional.of(
+          new Entry(key, revisions.token(document), DocumentJson.attributes(document), List.of()));
     }
+    // of a document with siblings a listing shows only one
     Value value = document.has("_conflicts") ? null : DocumentJson.value(document);
-    return value == null
-        ? read(database, key)
-        : new Entry(key, revisions.token(document), value.attributes(), List.of(value));
-  }
-
-  /** A document with siblings shows only one of them in a listing. */
-  private @Nullable Entry read(String database, Key key) {
-    Stored now = revisions.read(database, key);
-    return now.isAbsent()
-        ? null
-        : new Entry(key, now.token(), now.values().get(0).attributes(), now.values());
-  }
-
-  @Override
-  public boolean hasNext() {
-    turn();
-    return !page.isEmpty();
-  }
-
-  @Override
-  public Entry next() {
-    turn();
-    Entry next = page.poll();
-    if (next == null) {
-      throw new NoSuchElementException();
-    }
-    return next;
-  }
-
-  @Override
-  public void close() {
-    rest.clear();
-    page.clear();
+    Stored now =
+        value == null
+            ? revisions.read(database, key)
+            : new Stored(List.of(value), revisions.token(document));
+    return Entry.of(key, now, projection);
   }
 }

@@ -5,6 +5,7 @@ package io.bunraku.storeconfig.couchdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bunraku.storeconfig.spi.Secret;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreSettings;
 import java.io.IOException;
@@ -23,13 +24,16 @@ class CouchDbSettingsTest {
     return CouchDbSettings.of(new StoreSettings("couchdb", settings));
   }
 
+  private static final String FILE = "store couchdb: 'password-file'";
+  private static final Secret NONE = new Secret(FILE, null, null);
+
   @Test
   void theDefaults() {
     URI here = URI.create("http://127.0.0.1:5984");
     assertThat(of(Map.of()))
         .isEqualTo(
             new CouchDbSettings(
-                here, "bunraku", null, null, null, null, null, null, 2000, 10_000, 32, false, false,
+                here, "bunraku", null, NONE, null, null, null, 2000, 10_000, 32, false, false,
                 true));
   }
 
@@ -41,7 +45,6 @@ class CouchDbSettingsTest {
             Map.entry("database", "masters"),
             Map.entry("username", "bunraku"),
             Map.entry("password", "secret"),
-            Map.entry("password-file", "/etc/p"),
             Map.entry("tls-ca-file", "/etc/ca.pem"),
             Map.entry("tls-certificate-file", "/etc/c.pem"),
             Map.entry("tls-key-file", "/etc/k.pem"),
@@ -57,8 +60,7 @@ class CouchDbSettingsTest {
                 URI.create("https://db.example.org/couch/"),
                 "masters",
                 "bunraku",
-                "secret",
-                Path.of("/etc/p"),
+                new Secret(FILE, "secret", null),
                 Path.of("/etc/ca.pem"),
                 Path.of("/etc/c.pem"),
                 Path.of("/etc/k.pem"),
@@ -77,10 +79,10 @@ class CouchDbSettingsTest {
     "url, http://a:b@db:5984, must not hold a name or password",
     "database, Upper, 'database' must be",
     "database, a/b, 'database' must be",
-    "connections, 0, 'connections' must be at least 1",
+    "connections, 0, 'connections' is 0",
     "request-timeout-ms, 10s, 'request-timeout-ms' is not a number",
     "tls-key-file, /k, 'tls-certificate-file' and 'tls-key-file' are only of use together",
-    "cluster, yes, 'cluster' must be true or false",
+    "cluster, yes, 'cluster' is 'yes'",
     "colour, red, unknown setting 'colour'"
   })
   void whatIsWrongIsSaidInOneLine(String name, String value, String says) {
@@ -96,9 +98,10 @@ class CouchDbSettingsTest {
   @Test
   void thePasswordMayBeInAFile(@TempDir Path dir) throws IOException {
     Path file = Files.writeString(dir.resolve("password"), "from the file\n");
-    assertThat(of(Map.of("password-file", file.toString())).secret()).isEqualTo("from the file");
+    assertThat(of(Map.of("password-file", file.toString())).password().read())
+        .isEqualTo("from the file");
     Path none = dir.resolve("none");
-    assertThatThrownBy(() -> of(Map.of("password-file", none.toString())).secret())
+    assertThatThrownBy(() -> of(Map.of("password-file", none.toString())).password().read())
         .isInstanceOf(StoreException.class)
         .hasMessageContaining(none.toString());
   }

@@ -9,6 +9,7 @@ import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PagedCursor;
 import io.bunraku.storeconfig.spi.PrefixDrop;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
@@ -83,7 +84,7 @@ final class LocalBackend implements StoreBackend, AtomicWrites, PrefixDrop {
 
   @Override
   public Cursor<Entry> scan(KeyPrefix prefix, Projection projection) {
-    return new PagedScan(database, prefix, projection);
+    return new PagedCursor<>(new PagedScan(database, prefix, projection));
   }
 
   @Override

@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.storeconfig.local;
 
-import io.bunraku.storeconfig.spi.Cursor;
 import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PagedCursor;
 import io.bunraku.storeconfig.spi.Projection;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads pages in the order of keys; between two pages it holds nothing of the database. */
-final class PagedScan implements Cursor<Entry> {
+final class PagedScan implements PagedCursor.Pages<Entry> {
   private static final int HEADS = 1000;
   private static final int VALUES = 32;
 
@@ -25,7 +23,6 @@ final class PagedScan implements Cursor<Entry> {
   private final int size;
   private byte[] after;
   private boolean last;
-  private Iterator<Entry> page = Collections.emptyIterator();
 
   PagedScan(Database database, KeyPrefix prefix, Projection projection) {
     this.database = database;
@@ -33,7 +30,6 @@ final class PagedScan implements Cursor<Entry> {
     this.size = projection == Projection.VALUES ? VALUES : HEADS;
     this.after = Rows.bytes(prefix.path());
     this.before = end(prefix);
-    turn();
   }
 
   /** A prefix ends with a slash, and what follows the slash in the order of bytes is a zero. */
@@ -46,7 +42,11 @@ final class PagedScan implements Cursor<Entry> {
     return end;
   }
 
-  private void turn() {
+  @Override
+  public @Nullable List<Entry> next() {
+    if (last) {
+      return null;
+    }
     byte[] from = after;
     List<Entry> entries =
         database.reading(session -> Rows.page(session, from, before, projection, size));
@@ -54,28 +54,6 @@ final class PagedScan implements Cursor<Entry> {
     if (!entries.isEmpty()) {
       after = Rows.bytes(entries.get(entries.size() - 1).key().path());
     }
-    page = entries.iterator();
-  }
-
-  @Override
-  public boolean hasNext() {
-    if (!page.hasNext() && !last) {
-      turn();
-    }
-    return page.hasNext();
-  }
-
-  @Override
-  public Entry next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return page.next();
-  }
-
-  @Override
-  public void close() {
-    last = true;
-    page = Collections.emptyIterator();
+    return entries;
   }
 }

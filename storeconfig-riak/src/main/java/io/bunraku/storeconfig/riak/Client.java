@@ -7,6 +7,7 @@ import com.basho.riak.client.core.RiakCluster;
 import com.basho.riak.client.core.RiakFuture;
 import com.basho.riak.client.core.RiakNode;
 import io.bunraku.storeconfig.spi.PemIdentity;
+import io.bunraku.storeconfig.spi.ServerAddress;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.EventLoopGroup;
@@ -64,7 +65,7 @@ record Client(RiakCluster cluster, ScheduledExecutorService chores, EventLoopGro
     KeyStore identity = login.identity();
     String password = login.password();
     List<RiakNode> nodes = new ArrayList<>();
-    for (RiakSettings.Address address : resolved(settings)) {
+    for (ServerAddress address : resolved(settings)) {
       RiakNode.Builder node =
           new RiakNode.Builder()
               .withRemoteAddress(address.host())
@@ -84,9 +85,9 @@ record Client(RiakCluster cluster, ScheduledExecutorService chores, EventLoopGro
   }
 
   /** The client would fail each request that comes to a node without an address. */
-  private static List<RiakSettings.Address> resolved(RiakSettings settings) {
-    List<RiakSettings.Address> known = new ArrayList<>();
-    for (RiakSettings.Address node : settings.nodes()) {
+  private static List<ServerAddress> resolved(RiakSettings settings) {
+    List<ServerAddress> known = new ArrayList<>();
+    for (ServerAddress node : settings.nodes()) {
       if (new InetSocketAddress(node.host(), node.port()).isUnresolved()) {
         LOG.warn("store riak: {} has no address and is left out until the next start", node);
       } else {

@@ -3,6 +3,7 @@
 package io.bunraku.storeconfig.riak;
 
 import com.basho.riak.client.core.netty.RiakResponseException;
+import io.bunraku.storeconfig.spi.ServerAddress;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
 import java.io.DataInputStream;
@@ -67,7 +68,7 @@ final class Diagnosis {
     }
   }
 
-  private Finding ask(RiakSettings.Address node) {
+  private Finding ask(ServerAddress node) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(node.host(), node.port()), settings.connectMillis());
       socket.setSoTimeout(settings.requestMillis());

@@ -12,6 +12,7 @@ import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PagedCursor;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.StoreException;
@@ -129,8 +130,8 @@ final class RiakBackend implements StoreBackend {
   public Cursor<Entry> scan(KeyPrefix prefix, Projection projection) {
     verify();
     boolean head = projection == Projection.HEADS;
-    return new RiakScan(
-        new KeyPages(settings, cluster, prefix), projection, key -> fetch(key, head));
+    return new PagedCursor<>(
+        new RiakScan(new KeyPages(settings, cluster, prefix), projection, key -> fetch(key, head)));
   }
 
   /** Once, before anything is read or written: on a wrong type writes would be lost in silence. */
@@ -152,31 +153,21 @@ final class RiakBackend implements StoreBackend {
 
   @Override
   public Health check() {
-    long start = System.nanoTime();
-    try {
-      RpbBucketProps props = properties();
-      if (!settings.consistent() && !dotted) {
-        new DotProbe(settings, cluster).run();
-        dotted = true;
-      }
-      return health(
-          start,
-          true,
-          "Riak, "
-              + cluster.nodes()
-              + ", "
-              + settings.namespace().getBucketTypeAsString()
-              + "/"
-              + settings.namespace().getBucketNameAsString()
-              + ", n_val "
-              + props.getNVal());
-    } catch (StoreException e) {
-      return health(start, false, String.valueOf(e.getMessage()));
-    }
+    return Health.of(this::describe);
   }
 
-  private static Health health(long start, boolean up, String detail) {
-    return new Health(up, detail, Duration.ofNanos(System.nanoTime() - start));
+  private String describe() {
+    RpbBucketProps props = properties();
+    if (!settings.consistent() && !dotted) {
+      new DotProbe(settings, cluster).run();
+      dotted = true;
+    }
+    return "Riak, %s, %s/%s, n_val %d"
+        .formatted(
+            cluster.nodes(),
+            settings.namespace().getBucketTypeAsString(),
+            settings.namespace().getBucketNameAsString(),
+            props.getNVal());
   }
 
   @Override

@@ -3,29 +3,27 @@
 package io.bunraku.storeconfig.riak;
 
 import com.basho.riak.client.core.operations.FetchOperation;
-import io.bunraku.storeconfig.spi.Cursor;
 import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Key;
+import io.bunraku.storeconfig.spi.PagedCursor;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.Stored;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads each key of a listing, some at once: Riak's listings hold neither clocks nor attributes.
  */
-final class RiakScan implements Cursor<Entry> {
+final class RiakScan implements PagedCursor.Pages<Entry> {
   private static final int AT_ONCE = 16;
   private final KeyPages pages;
   private final Projection projection;
   private final Function<Key, Cluster.Pending<FetchOperation.Response>> fetch;
   private Iterator<Key> keys = Collections.emptyIterator();
-  private Iterator<Entry> entries = Collections.emptyIterator();
-  private boolean closed;
 
   /**
    * @param fetch begins to read a document, or its head only
@@ -37,18 +35,18 @@ final class RiakScan implements Cursor<Entry> {
     this.pages = pages;
     this.projection = projection;
     this.fetch = fetch;
-    advance();
   }
 
-  /** Goes on until there is an entry or no more keys. */
-  private void advance() {
-    while (!closed && !entries.hasNext() && (keys.hasNext() || pages.hasNext())) {
-      if (keys.hasNext()) {
-        entries = read().iterator();
-      } else {
-        keys = pages.next().iterator();
-      }
+  @Override
+  public @Nullable List<Entry> next() {
+    if (keys.hasNext()) {
+      return read();
     }
+    if (!pages.hasNext()) {
+      return null;
+    }
+    keys = pages.next().iterator();
+    return List.of();
   }
 
   private List<Entry> read() {
@@ -65,9 +63,7 @@ final class RiakScan implements Cursor<Entry> {
     for (int i = 0; i < batch.size(); i++) {
       FetchOperation.Response found = alone(batch.get(i), answers.get(i)).value("a scan");
       Stored stored = Contents.stored(found.getObjectList());
-      if (!stored.isAbsent()) {
-        read.add(entry(batch.get(i), stored));
-      }
+      Entry.of(batch.get(i), stored, projection).ifPresent(read::add);
     }
     return read;
   }
@@ -78,34 +74,5 @@ final class RiakScan implements Cursor<Entry> {
    */
   private Answer<FetchOperation.Response> alone(Key key, Answer<FetchOperation.Response> answer) {
     return answer instanceof Answer.Done ? answer : fetch.apply(key).answer();
-  }
-
-  private Entry entry(Key key, Stored stored) {
-    boolean whole = projection == Projection.VALUES;
-    return new Entry(
-        key,
-        stored.token(),
-        stored.values().get(0).attributes(),
-        whole ? stored.values() : List.of());
-  }
-
-  @Override
-  public boolean hasNext() {
-    advance();
-    return entries.hasNext();
-  }
-
-  @Override
-  public Entry next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return entries.next();
-  }
-
-  @Override
-  public void close() {
-    closed = true;
-    entries = Collections.emptyIterator();
   }
 }

@@ -6,10 +6,10 @@ import com.basho.riak.client.core.query.Location;
 import com.basho.riak.client.core.query.Namespace;
 import com.basho.riak.client.core.util.BinaryValue;
 import io.bunraku.storeconfig.spi.Key;
+import io.bunraku.storeconfig.spi.ServerAddress;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreSettings;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ import java.util.Set;
  * @param maxConnections what may be open to each node
  */
 record RiakSettings(
-    List<Address> nodes,
+    List<ServerAddress> nodes,
     Namespace namespace,
     boolean consistent,
     Login login,
@@ -54,25 +54,17 @@ record RiakSettings(
           "min-connections",
           "max-connections");
 
-  /** Where a node listens. */
-  record Address(String host, int port) {
-    @Override
-    public String toString() {
-      return host + ":" + port;
-    }
-  }
-
   static RiakSettings of(StoreSettings settings, Map<String, String> environment) {
     settings.allow(KNOWN);
-    int max = within(settings, "max-connections", 32, 1, 10_000);
+    int max = settings.between("max-connections", 32, 1, 10_000);
     return new RiakSettings(
-        addresses(settings.get("nodes", "127.0.0.1")),
+        settings.addresses("nodes", "127.0.0.1", PORT),
         new Namespace(name(settings, "bucket-type"), name(settings, "bucket")),
-        flag(settings, "consistent"),
+        settings.flag("consistent", false),
         Login.of(settings, environment),
-        within(settings, "connect-timeout-ms", 2_000, 1, 600_000),
-        within(settings, "request-timeout-ms", 5_000, 1, 600_000),
-        within(settings, "min-connections", 1, 0, max),
+        settings.between("connect-timeout-ms", 2_000, 1, 600_000),
+        settings.between("request-timeout-ms", 5_000, 1, 600_000),
+        settings.between("min-connections", 1, 0, max),
         max);
   }
 
@@ -81,60 +73,12 @@ record RiakSettings(
     return new Location(namespace, BinaryValue.createFromUtf8(key.path()));
   }
 
-  private static List<Address> addresses(String nodes) {
-    List<Address> all =
-        Arrays.stream(nodes.split("[,\\s]+"))
-            .filter(n -> !n.isEmpty())
-            .map(RiakSettings::address)
-            .toList();
-    if (all.isEmpty()) {
-      throw wrong("'nodes' is empty; it is host:port, host:port, ...");
-    }
-    return all;
-  }
-
-  /** {@code host}, {@code host:port}, {@code [v6]} or {@code [v6]:port}. */
-  private static Address address(String node) {
-    int colon = node.lastIndexOf(':');
-    boolean hasPort =
-        colon > node.lastIndexOf(']') && (node.startsWith("[") || node.indexOf(':') == colon);
-    String host = hasPort ? node.substring(0, colon) : node;
-    String bare =
-        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-    try {
-      int port = hasPort ? Integer.parseInt(node.substring(colon + 1)) : PORT;
-      if (!bare.isEmpty() && port > 0 && port < 65_536) {
-        return new Address(bare, port);
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw wrong("'nodes' has '" + node + "', which is not host:port");
-  }
-
   private static String name(StoreSettings settings, String setting) {
     String name = settings.get(setting, "bunraku").strip();
     if (name.isEmpty() || name.getBytes(StandardCharsets.UTF_8).length > 255) {
       throw wrong("'" + setting + "' is empty or longer than 255 bytes");
     }
     return name;
-  }
-
-  private static boolean flag(StoreSettings settings, String setting) {
-    return switch (settings.get(setting, "false")) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw wrong("'" + setting + "' is neither true nor false");
-    };
-  }
-
-  private static int within(
-      StoreSettings settings, String setting, int otherwise, int least, int most) {
-    int value = settings.integer(setting, Math.min(otherwise, most));
-    if (value < least || value > most) {
-      throw wrong("'" + setting + "' is " + value + ", it must be " + least + " to " + most);
-    }
-    return value;
   }
 
   static StoreException wrong(String what) {

@@ -5,6 +5,7 @@ package io.bunraku.storeconfig.riak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bunraku.storeconfig.spi.ServerAddress;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreSettings;
 import java.util.HashMap;
@@ -31,11 +32,11 @@ class RiakSettingsTest {
   @Test
   void defaults() {
     RiakSettings settings = of();
-    assertThat(settings.nodes()).containsExactly(new RiakSettings.Address("127.0.0.1", 8087));
+    assertThat(settings.nodes()).containsExactly(new ServerAddress("127.0.0.1", 8087));
     assertThat(settings.namespace().getBucketTypeAsString()).isEqualTo("bunraku");
     assertThat(settings.namespace().getBucketNameAsString()).isEqualTo("bunraku");
     assertThat(settings.consistent()).isFalse();
-    assertThat(settings.login()).isEqualTo(Login.NONE);
+    assertThat(settings.login()).extracting(Login::user).isNull();
     assertThat(settings.connectMillis()).isEqualTo(2_000);
     assertThat(settings.requestMillis()).isEqualTo(5_000);
     assertThat(settings.minConnections()).isEqualTo(1);
@@ -60,10 +61,10 @@ class RiakSettingsTest {
     assertThat(settings.nodes())
         .isEqualTo(
             List.of(
-                new RiakSettings.Address("a", 8087),
-                new RiakSettings.Address("b", 1),
-                new RiakSettings.Address("::1", 8087),
-                new RiakSettings.Address("::1", 2)));
+                new ServerAddress("a", 8087),
+                new ServerAddress("b", 1),
+                new ServerAddress("::1", 8087),
+                new ServerAddress("::1", 2)));
     assertThat(settings.namespace().getBucketTypeAsString()).isEqualTo("t");
     assertThat(settings.namespace().getBucketNameAsString()).isEqualTo("b");
     assertThat(settings.consistent()).isTrue();
@@ -90,7 +91,7 @@ class RiakSettingsTest {
         "nodes           | ,        | 'nodes' is empty",
         "nodes           | a:b      | 'nodes' has 'a:b', which is not host:port",
         "nodes           | a:0      | 'nodes' has 'a:0'",
-        "consistent      | perhaps  | 'consistent' is neither true nor false",
+        "consistent      | perhaps  | 'consistent' is 'perhaps', it must be true or false",
         "max-connections | 0        | 'max-connections' is 0, it must be 1 to 10000",
         "min-connections | 33       | 'min-connections' is 33, it must be 0 to 32",
         "username        | u        | 'username' and 'ca-file' go together",

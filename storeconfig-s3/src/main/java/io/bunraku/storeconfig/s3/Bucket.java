@@ -4,6 +4,7 @@ package io.bunraku.storeconfig.s3;
 
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreUnavailableException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -102,7 +103,7 @@ final class Bucket implements AutoCloseable {
         UrlConnectionHttpClient.builder()
             .connectionTimeout(settings.connectTimeout())
             .socketTimeout(settings.timeout());
-    String authorities = settings.caFile();
+    Path authorities = settings.caFile();
     if (authorities != null) {
       builder.tlsTrustManagersProvider(new TrustedAuthorities(authorities));
     }

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.storeconfig.s3;
 
-import io.bunraku.storeconfig.spi.StoreException;
+import io.bunraku.storeconfig.spi.Secret;
 import io.bunraku.storeconfig.spi.StoreSettings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -21,16 +19,14 @@ import software.amazon.awssdk.profiles.ProfileFileSupplier;
  * Where credentials come from: a key in the settings, a profile, or else the default chain of AWS.
  *
  * @param accessKey the id of a key, or null
- * @param secretKey its secret, or null when it is in a file
- * @param secretKeyFile holds nothing but the secret
+ * @param secretKey its secret
  * @param sessionToken of temporary credentials
  * @param profileFile in the format of AWS
  * @param profile its name
  */
 record Credentials(
     @Nullable String accessKey,
-    @Nullable String secretKey,
-    @Nullable String secretKeyFile,
+    Secret secretKey,
     @Nullable String sessionToken,
     @Nullable String profileFile,
     @Nullable String profile) {
@@ -39,8 +35,7 @@ record Credentials(
     Credentials all =
         new Credentials(
             given.get("access-key"),
-            given.get("secret-key"),
-            given.get("secret-key-file"),
+            given.secret("secret-key"),
             given.get("session-token"),
             given.get("credentials-file"),
             given.get("profile"));
@@ -49,10 +44,7 @@ record Credentials(
   }
 
   private void verify() {
-    if (secretKey != null && secretKeyFile != null) {
-      throw S3Settings.wrong("secret-key", "and 'secret-key-file' are both set: keep one");
-    }
-    if ((accessKey == null) != (secretKey == null && secretKeyFile == null)) {
+    if ((accessKey != null) != secretKey.isSet()) {
       throw S3Settings.wrong("access-key", "needs 'secret-key' or 'secret-key-file', and they it");
     }
     if (accessKey != null && (profile != null || profileFile != null)) {
@@ -78,19 +70,10 @@ record Credentials(
   }
 
   private AwsCredentials key(String id) {
-    String secret = secretKey == null ? fromFile() : secretKey;
+    String secret = secretKey.read();
     return sessionToken == null
         ? AwsBasicCredentials.create(id, secret)
         : AwsSessionCredentials.create(id, secret, sessionToken);
-  }
-
-  private String fromFile() {
-    try {
-      return Files.readString(Path.of(String.valueOf(secretKeyFile))).strip();
-    } catch (IOException e) {
-      throw new StoreException(
-          "store s3: 'secret-key-file' " + secretKeyFile + " cannot be read: " + e, e);
-    }
   }
 
   /** Names no secret. */

@@ -8,6 +8,7 @@ import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PagedCursor;
 import io.bunraku.storeconfig.spi.PrefixDrop;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
@@ -87,7 +88,7 @@ final class S3Backend implements StoreBackend, PrefixDrop {
 
   @Override
   public Cursor<Entry> scan(KeyPrefix prefix, Projection projection) {
-    return new S3Scan(requests, keys, prefix, projection);
+    return new PagedCursor<>(new S3Scan(requests, keys, prefix, projection));
   }
 
   /** A thousand objects a request, where deletions one by one would be a thousand requests. */
@@ -111,14 +112,10 @@ final class S3Backend implements StoreBackend, PrefixDrop {
   /** A read of an object that is not there tells of credentials, bucket and clock alike. */
   @Override
   public Health check() {
-    long start = System.nanoTime();
-    try {
+    return Health.of(() -> {
       requests.get(keys.reserved("health"));
-      return new Health(true, settings.where(), Duration.ofNanos(System.nanoTime() - start));
-    } catch (RuntimeException e) {
-      String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("no message");
-      return new Health(false, line, Duration.ofNanos(System.nanoTime() - start));
-    }
+      return settings.where();
+    });
   }
 
   @Override

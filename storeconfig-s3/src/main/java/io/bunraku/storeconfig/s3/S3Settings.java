@@ -5,6 +5,7 @@ package io.bunraku.storeconfig.s3;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreSettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ record S3Settings(
     @Nullable URI endpoint,
     boolean pathStyle,
     Credentials credentials,
-    @Nullable String caFile,
+    @Nullable Path caFile,
     Duration connectTimeout,
     Duration timeout,
     int connections,
@@ -67,13 +68,13 @@ record S3Settings(
         prefix(given.get("prefix", "")),
         region(given),
         endpoint,
-        yes(given, "path-style", endpoint != null),
+        given.flag("path-style", endpoint != null),
         Credentials.of(given),
-        given.get("ca-file"),
-        Duration.ofSeconds(between(given, "connect-timeout", 2, 300)),
-        Duration.ofSeconds(between(given, "timeout", 10, 3600)),
-        between(given, "connections", 32, 1000),
-        yes(given, "conditional-delete", true));
+        given.path("ca-file"),
+        Duration.ofSeconds(given.between("connect-timeout", 2, 1, 300)),
+        Duration.ofSeconds(given.between("timeout", 10, 1, 3600)),
+        given.between("connections", 32, 1, 1000),
+        given.flag("conditional-delete", true));
   }
 
   /** Where the store is, for people. */
@@ -118,22 +119,6 @@ record S3Settings(
       throw new StoreException("store s3: 'endpoint' is not a URL: " + given, e);
     }
     throw wrong("endpoint", "is not a URL that begins with http:// or https://: " + given);
-  }
-
-  private static boolean yes(StoreSettings given, String name, boolean otherwise) {
-    String value = given.get(name, Boolean.toString(otherwise));
-    if (!value.equals("true") && !value.equals("false")) {
-      throw wrong(name, "is neither true nor false: " + value);
-    }
-    return value.equals("true");
-  }
-
-  private static int between(StoreSettings given, String name, int otherwise, int largest) {
-    int value = given.integer(name, otherwise);
-    if (value < 1 || value > largest) {
-      throw wrong(name, "is not between 1 and " + largest + ": " + value);
-    }
-    return value;
   }
 
   static StoreException wrong(String name, String what) {

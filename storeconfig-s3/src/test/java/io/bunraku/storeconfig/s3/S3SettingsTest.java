@@ -5,6 +5,7 @@ package io.bunraku.storeconfig.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bunraku.storeconfig.spi.Secret;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreSettings;
@@ -36,7 +37,8 @@ class S3SettingsTest {
                 "eu-central-1",
                 null,
                 false,
-                new Credentials(null, null, null, null, null, null),
+                new Credentials(
+                    null, new Secret("store s3: 'secret-key-file'", null, null), null, null, null),
                 null,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(10),

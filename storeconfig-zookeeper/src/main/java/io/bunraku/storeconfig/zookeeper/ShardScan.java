@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.storeconfig.zookeeper;
 
-import io.bunraku.storeconfig.spi.Cursor;
 import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PagedCursor;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.Stored;
 import io.bunraku.storeconfig.zookeeper.Session.Data;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import org.apache.zookeeper.KeeperException.Code;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Lists a family by all its shards at once, then asks for its documents, many under way at a time;
  * for heads no bytes are moved. What is deleted meanwhile is left out.
  */
-final class ShardScan implements Cursor<Entry> {
+final class ShardScan implements PagedCursor.Pages<Entry> {
   private static final int HEADS = 256;
   private static final int VALUES = 16;
   private final Connection connection;
@@ -34,7 +33,6 @@ final class ShardScan implements Cursor<Entry> {
   private final Projection projection;
   private final Deque<String> families = new ArrayDeque<>();
   private final Deque<String> znodes = new ArrayDeque<>();
-  private final Deque<Entry> page = new ArrayDeque<>();
 
   ShardScan(
       Connection connection,
@@ -86,17 +84,21 @@ final class ShardScan implements Cursor<Entry> {
     }
   }
 
-  private void turn() {
-    while (page.isEmpty() && (!znodes.isEmpty() || !families.isEmpty())) {
-      if (znodes.isEmpty()) {
-        list(families.remove());
-      } else {
-        fetch(next(projection == Projection.HEADS ? HEADS : VALUES));
-      }
+  @Override
+  public @Nullable List<Entry> next() {
+    if (!znodes.isEmpty()) {
+      return fetch(take(projection == Projection.HEADS ? HEADS : VALUES));
     }
+    String family = families.peek();
+    if (family == null) {
+      return null;
+    }
+    list(family);
+    families.remove();
+    return List.of();
   }
 
-  private List<String> next(int size) {
+  private List<String> take(int size) {
     List<String> some = new ArrayList<>(size);
     for (Iterator<String> i = znodes.iterator(); i.hasNext() && some.size() < size; ) {
       some.add(i.next());
@@ -105,23 +107,25 @@ final class ShardScan implements Cursor<Entry> {
     return some;
   }
 
-  private void fetch(List<String> some) {
+  private List<Entry> fetch(List<String> some) {
     Session session = connection.session();
     List<CompletableFuture<Reply<Data>>> requests = some.stream().map(session::data).toList();
     List<@Nullable Data> heads = new ArrayList<>(some.size());
     for (int i = 0; i < some.size(); i++) {
       heads.add(reader.await(session, requests.get(i), some.get(i)));
     }
+    List<Entry> page = new ArrayList<>(some.size());
     if (projection == Projection.HEADS) {
       for (int i = 0; i < some.size(); i++) {
-        addHead(some.get(i), heads.get(i));
+        addHead(page, some.get(i), heads.get(i));
       }
     } else {
-      addValues(session, some, heads);
+      addValues(page, session, some, heads);
     }
+    return page;
   }
 
-  private void addHead(String znode, @Nullable Data data) {
+  private void addHead(List<Entry> page, String znode, @Nullable Data data) {
     Key key = layout.key(znode);
     if (data != null && key != null) {
       Head head = Head.decode(znode, data.bytes());
@@ -129,7 +133,8 @@ final class ShardScan implements Cursor<Entry> {
     }
   }
 
-  private void addValues(Session session, List<String> some, List<@Nullable Data> heads) {
+  private void addValues(
+      List<Entry> page, Session session, List<String> some, List<@Nullable Data> heads) {
     List<@Nullable CompletableFuture<Reply<Data>>> requests = new ArrayList<>(some.size());
     for (int i = 0; i < some.size(); i++) {
       Data head = heads.get(i);
@@ -138,8 +143,10 @@ final class ShardScan implements Cursor<Entry> {
     for (int i = 0; i < some.size(); i++) {
       CompletableFuture<Reply<Data>> request = requests.get(i);
       Data head = heads.get(i);
-      if (request != null && head != null) {
-        addValue(some.get(i), head, reader.await(session, request, some.get(i)));
+      Key key = layout.key(some.get(i));
+      if (request != null && head != null && key != null) {
+        Stored stored = stored(some.get(i), head, reader.await(session, request, some.get(i)));
+        Entry.of(key, stored, projection).ifPresent(page::add);
       }
     }
   }
@@ -148,34 +155,7 @@ final class ShardScan implements Cursor<Entry> {
     return ZooKeeperBackend.child(znode, Head.decode(znode, head.bytes()).life());
   }
 
-  private void addValue(String znode, Data head, @Nullable Data body) {
-    Stored stored =
-        Reader.belong(head, body) ? Reader.stored(znode, head, body) : reader.read(znode);
-    Key key = layout.key(znode);
-    if (key != null && !stored.isAbsent()) {
-      page.add(
-          new Entry(key, stored.token(), stored.values().get(0).attributes(), stored.values()));
-    }
-  }
-
-  @Override
-  public boolean hasNext() {
-    turn();
-    return !page.isEmpty();
-  }
-
-  @Override
-  public Entry next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return page.remove();
-  }
-
-  @Override
-  public void close() {
-    families.clear();
-    znodes.clear();
-    page.clear();
+  private Stored stored(String znode, Data head, @Nullable Data body) {
+    return Reader.belong(head, body) ? Reader.stored(znode, head, body) : reader.read(znode);
   }
 }

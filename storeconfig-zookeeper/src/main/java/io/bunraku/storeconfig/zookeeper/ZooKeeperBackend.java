@@ -9,6 +9,7 @@ import io.bunraku.storeconfig.spi.Entry;
 import io.bunraku.storeconfig.spi.Health;
 import io.bunraku.storeconfig.spi.Key;
 import io.bunraku.storeconfig.spi.KeyPrefix;
+import io.bunraku.storeconfig.spi.PagedCursor;
 import io.bunraku.storeconfig.spi.Projection;
 import io.bunraku.storeconfig.spi.StoreBackend;
 import io.bunraku.storeconfig.spi.StoreException;
@@ -160,7 +161,7 @@ final class ZooKeeperBackend implements StoreBackend, ChangeFeed {
 
   @Override
   public Cursor<Entry> scan(KeyPrefix prefix, Projection projection) {
-    return new ShardScan(connection, layout, reader, prefix, projection);
+    return new PagedCursor<>(new ShardScan(connection, layout, reader, prefix, projection));
   }
 
   @Override
@@ -172,22 +173,17 @@ final class ZooKeeperBackend implements StoreBackend, ChangeFeed {
 
   @Override
   public Health check() {
-    long start = System.nanoTime();
-    try {
-      Session session = connection.session();
-      Reply<List<String>> families = session.await(session.children(layout.root()));
-      if (families.code() != Code.OK && families.code() != Code.NONODE) {
-        throw connection.failures().of(families.code(), layout.root());
-      }
-      String path = families.code() == Code.OK ? "" : ", which is made at the first write";
-      return health(true, connection.servers() + ", path " + layout.root() + path, start);
-    } catch (StoreException e) {
-      return health(false, String.valueOf(e.getMessage()), start);
-    }
+    return Health.of(this::describe);
   }
 
-  private static Health health(boolean up, String detail, long start) {
-    return new Health(up, detail, Duration.ofNanos(System.nanoTime() - start));
+  private String describe() {
+    Session session = connection.session();
+    Reply<List<String>> families = session.await(session.children(layout.root()));
+    if (families.code() != Code.OK && families.code() != Code.NONODE) {
+      throw connection.failures().of(families.code(), layout.root());
+    }
+    String path = families.code() == Code.OK ? "" : ", which is made at the first write";
+    return connection.servers() + ", path " + layout.root() + path;
   }
 
   @Override

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.storeconfig.zookeeper;
 
+import io.bunraku.storeconfig.spi.Secret;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreSettings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -83,32 +82,16 @@ record ZooKeeperSettings(
   /** A file of certificates or keys: JKS, PKCS 12 or PEM. */
   record Store(Path file, Secret password) {}
 
-  /** A word that is given, or in a file, or empty. It never shows itself. */
-  record Secret(@Nullable String given, @Nullable Path file) {
-    String read() {
-      try {
-        return file != null ? Files.readString(file).strip() : given == null ? "" : given;
-      } catch (IOException e) {
-        throw new StoreException("store zookeeper: " + file + " cannot be read", e);
-      }
-    }
-
-    @Override
-    public String toString() {
-      return file == null ? "***" : file.toString();
-    }
-  }
-
   static ZooKeeperSettings of(StoreSettings all) {
     all.allow(KNOWN);
     String user = all.get("user");
-    Tls tls = flag(all, "tls", false) ? tls(all) : noTls(all);
+    Tls tls = all.flag("tls", false) ? tls(all) : noTls(all);
     boolean authenticated = user != null || (tls != null && tls.keystore() != null);
     return new ZooKeeperSettings(
         matching(all.require("servers").replace(" ", ""), SERVERS, "servers", "host:port,..."),
         matching(all.get("path", "/bunraku"), PATH, "path", "/name/name"),
         user,
-        user == null ? secret(all, "") : required(all, user),
+        user == null ? all.secret("password") : required(all, user),
         acl(all, authenticated),
         duration(all, "session-timeout-ms", 6_000),
         duration(all, "connect-timeout-ms", 5_000),
@@ -139,7 +122,7 @@ record ZooKeeperSettings(
     return new Tls(
         store(all, "tls-truststore"),
         store(all, "tls-keystore"),
-        flag(all, "tls-verify-hostname", true));
+        all.flag("tls-verify-hostname", true));
   }
 
   /** Settings of TLS without TLS are a mistake that would go unnoticed. */
@@ -153,38 +136,20 @@ record ZooKeeperSettings(
   }
 
   private static @Nullable Store store(StoreSettings all, String name) {
-    return all.get(name) == null ? null : new Store(all.requirePath(name), secret(all, name + "-"));
-  }
-
-  private static Secret secret(StoreSettings all, String prefix) {
-    String file = prefix + "password-file";
-    return new Secret(
-        all.get(prefix + "password"), all.get(file) == null ? null : all.requirePath(file));
+    Path file = all.path(name);
+    return file == null ? null : new Store(file, all.secret(name + "-password"));
   }
 
   private static Secret required(StoreSettings all, String user) {
-    Secret secret = secret(all, "");
-    if (secret.given() == null && secret.file() == null) {
+    Secret secret = all.secret("password");
+    if (!secret.isSet()) {
       throw refusal("'password' or 'password-file' of the user " + user + " is missing");
     }
     return secret;
   }
 
-  private static boolean flag(StoreSettings all, String name, boolean otherwise) {
-    String text = all.get(name, Boolean.toString(otherwise));
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw refusal("'" + name + "' is '" + text + "', but may be true or false");
-    };
-  }
-
   private static Duration duration(StoreSettings all, String name, int otherwise) {
-    int millis = all.integer(name, otherwise);
-    if (millis < 100 || millis > 600_000) {
-      throw refusal("'" + name + "' is " + millis + ", but may be 100 to 600000 (milliseconds)");
-    }
-    return Duration.ofMillis(millis);
+    return Duration.ofMillis(all.between(name, otherwise, 100, 600_000));
   }
 
   private static StoreException refusal(String what) {

@@ -5,6 +5,7 @@ package io.bunraku.storeconfig.zookeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bunraku.storeconfig.spi.Secret;
 import io.bunraku.storeconfig.spi.StoreException;
 import io.bunraku.storeconfig.spi.StoreSettings;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class ZooKeeperSettingsTest {
                 "zk1:2181,zk2:2181",
                 "/bunraku",
                 null,
-                new ZooKeeperSettings.Secret(null, null),
+                new Secret("store zookeeper: 'password-file'", null, null),
                 ZooKeeperSettings.Acl.OPEN,
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(5),
@@ -83,9 +84,11 @@ class ZooKeeperSettingsTest {
         .isEqualTo(
             new ZooKeeperSettings.Tls(
                 new ZooKeeperSettings.Store(
-                    Path.of("/t.pem"), new ZooKeeperSettings.Secret(null, null)),
+                    Path.of("/t.pem"),
+                    new Secret("store zookeeper: 'tls-truststore-password-file'", null, null)),
                 new ZooKeeperSettings.Store(
-                    Path.of("/k.p12"), new ZooKeeperSettings.Secret("hunter3", null)),
+                    Path.of("/k.p12"),
+                    new Secret("store zookeeper: 'tls-keystore-password-file'", "hunter3", null)),
                 false));
     assertThat(all.toString()).doesNotContain("hunter3").doesNotContain("secret");
   }
