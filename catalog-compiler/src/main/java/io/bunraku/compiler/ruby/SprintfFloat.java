@@ -29,7 +29,8 @@ final class SprintfFloat {
           number instanceof BigInteger big
               ? new BigDecimal(big)
               : new BigDecimal(number.longValue());
-      pad(exact.signum() < 0, "", fixed(exact.abs()), directive.zero);
+      String digits = exact.abs().setScale(precision()).toPlainString();
+      pad(exact.signum() < 0, "", digits, directive.zero);
     } else {
       appendDouble(number.doubleValue());
     }

@@ -39,6 +39,8 @@ public final class BuiltinTypes {
   /** The parent of the types of annotations. */
   public static final ObjectType ANNOTATION = new ObjectType("Annotation", Map::of, LOCK);
 
+  private static final ObjectType PCORE = new ObjectType("Pcore", Map::of, LOCK);
+
   private static final Map<String, PuppetType> BY_NAME = byName();
 
   private BuiltinTypes() {}
@@ -196,6 +198,7 @@ public final class BuiltinTypes {
     map.put("deferred", DEFERRED);
     map.put("error", ERROR);
     map.put("annotation", ANNOTATION);
+    map.put("pcore", PCORE);
     map.put("pcore::uri_rx", alias("Pcore::URI_RX", () -> RegexpType.DEFAULT));
     map.put("pcore::uri", alias("Pcore::URI", () -> ObjectInitializer.URI));
     map.put(

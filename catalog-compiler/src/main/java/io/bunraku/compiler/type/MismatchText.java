@@ -79,9 +79,16 @@ final class MismatchText {
     if (type instanceof WithContainedType container
         && container.type() != null
         && !(container.type() instanceof AnyType)) {
-      return type.name() + "[" + container.type().name() + "]";
+      PuppetType inner = container.type();
+      boolean nameless = inner instanceof ObjectType object && object.qualifiedName() == null;
+      return type.name() + "[" + (nameless ? "" : ownName(inner)) + "]";
     }
-    return type.name();
+    return ownName(type);
+  }
+
+  /** Even the type of all sets has a name of its own in Puppet. */
+  private static String ownName(PuppetType type) {
+    return type == TypeSetType.DEFAULT ? "DefaultTypeSet" : type.name();
   }
 
   private boolean isDetailed() {

@@ -25,7 +25,6 @@ public sealed interface PuppetType
         VariantType,
         CallableType,
         RuntimeType,
-        SemVerRangeType,
         BinaryType,
         UriType,
         ObjectType,

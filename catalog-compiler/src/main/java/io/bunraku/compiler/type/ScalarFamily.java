@@ -4,4 +4,10 @@ package io.bunraku.compiler.type;
 
 /** Types whose values have no parts. */
 public sealed interface ScalarFamily extends PuppetType
-    permits ScalarType, ScalarDataFamily, RegexpType, SemVerType, TimespanType, TimestampType {}
+    permits ScalarType,
+        ScalarDataFamily,
+        RegexpType,
+        SemVerRangeType,
+        SemVerType,
+        TimespanType,
+        TimestampType {}

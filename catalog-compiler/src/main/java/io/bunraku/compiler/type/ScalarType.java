@@ -4,6 +4,7 @@ package io.bunraku.compiler.type;
 
 import io.bunraku.compiler.value.PuppetRegexp;
 import io.bunraku.compiler.value.SemVer;
+import io.bunraku.compiler.value.SemVerRange;
 import io.bunraku.compiler.value.Timespan;
 import io.bunraku.compiler.value.Timestamp;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public record ScalarType() implements ScalarFamily {
         || value instanceof Boolean
         || value instanceof PuppetRegexp
         || value instanceof SemVer
+        || value instanceof SemVerRange
         || value instanceof Timespan
         || value instanceof Timestamp;
   }

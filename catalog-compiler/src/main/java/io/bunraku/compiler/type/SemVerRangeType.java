@@ -6,7 +6,7 @@ import io.bunraku.compiler.value.SemVerRange;
 import org.jspecify.annotations.Nullable;
 
 /** Ranges of versions. */
-public record SemVerRangeType() implements PuppetType {
+public record SemVerRangeType() implements ScalarFamily {
 
   /** The type. */
   public static final SemVerRangeType SEM_VER_RANGE = new SemVerRangeType();

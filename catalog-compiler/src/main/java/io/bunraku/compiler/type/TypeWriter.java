@@ -79,7 +79,6 @@ final class TypeWriter {
       case UndefType t -> out.append("Undef");
       case DefaultType t -> out.append("Default");
       case UnitType t -> out.append("Unit");
-      case SemVerRangeType t -> out.append("SemVerRange");
       case BinaryType t -> out.append("Binary");
     }
     return this;
@@ -93,6 +92,7 @@ final class TypeWriter {
   private void appendScalar(ScalarFamily type) {
     switch (type) {
       case ScalarType t -> out.append("Scalar");
+      case SemVerRangeType t -> out.append("SemVerRange");
       case ScalarDataType t -> out.append("ScalarData");
       case NumericType t -> out.append("Numeric");
       case IntegerType t -> brackets("Integer", range(t));

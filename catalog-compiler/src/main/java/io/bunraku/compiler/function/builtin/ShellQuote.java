@@ -37,9 +37,7 @@ final class ShellQuote {
         : "undefined method `"
             + (word instanceof Default ? "count" : "length")
             + "' for "
-            + PuppetView.LEGACY.inspect(word)
-            + ":"
-            + PuppetView.rubyClass(word);
+            + PuppetView.LEGACY.receiver(word);
   }
 
   private static String quoteWord(String word) {
