@@ -85,6 +85,9 @@ final class MismatchText {
   }
 
   private static String plainName(PuppetType type) {
+    if (type instanceof ObjectType object && object.qualifiedName() == null) {
+      return "";
+    }
     return TypeSetType.DEFAULT.equals(type) ? "DefaultTypeSet" : type.name();
   }
 

@@ -99,15 +99,10 @@ final class DigestFunctions {
       default ->
           throw new EvaluationException(
               "undefined method `to_i' for "
-                  + receiver(value)
+                  + PuppetView.LEGACY.receiver(value)
                   + "\nDid you mean?  "
                   + similar(value));
     };
-  }
-
-  private static String receiver(Object value) {
-    String shown = PuppetView.LEGACY.inspect(value);
-    return shown.startsWith("#<") ? shown : shown + ":" + PuppetView.rubyClass(value);
   }
 
   /** The methods that Ruby believes to be meant. */

@@ -9,6 +9,7 @@ import io.bunraku.compiler.type.CatalogEntryFamily;
 import io.bunraku.compiler.type.RubyClassName;
 import io.bunraku.compiler.value.Default;
 import io.bunraku.compiler.value.PuppetRegexp;
+import io.bunraku.compiler.value.SemVerRange;
 import io.bunraku.compiler.value.Sensitive;
 import io.bunraku.compiler.value.Undef;
 import io.bunraku.compiler.value.Uri;
@@ -52,6 +53,7 @@ final class PuppetView implements RubyView {
       case Default word -> ":default";
       case PuppetRegexp regexp -> regexp.rubyInspect();
       case Sensitive sensitive -> "#<" + sensitive + ">";
+      case SemVerRange range -> range.inspect();
       case Uri uri -> "#<" + rubyClass(uri) + " " + uri + ">";
       case CatalogEntryFamily reference when legacy -> ResourceText.inspect(reference);
       default -> text(value);
@@ -70,14 +72,20 @@ final class PuppetView implements RubyView {
 
   /** Ruby's error for a method that a value does not have. */
   EvaluationException noMethod(String name, Object value) {
-    String shown = inspect(value);
-    String kind = shown.startsWith("#") ? "" : ":" + rubyClass(value);
-    return new EvaluationException("undefined method `" + name + "' for " + shown + kind);
+    return new EvaluationException("undefined method `" + name + "' for " + receiver(value));
   }
 
   /** The name of the class that a value has in Ruby. */
   static String rubyClass(Object value) {
     return RubyClassName.of(value);
+  }
+
+  /**
+   * A value that has no such method, as Ruby's error shows it: with its class if that is not seen.
+   */
+  String receiver(Object value) {
+    String shown = inspect(value);
+    return shown.startsWith("#<") ? shown : shown + ":" + rubyClass(value);
   }
 
   /** Ruby's {@code Array#join}: nested lists are joined with the same separator. */
