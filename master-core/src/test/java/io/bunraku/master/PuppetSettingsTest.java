@@ -64,10 +64,10 @@ final class PuppetSettingsTest {
         .containsEntry("strict_variables", true)
         .containsEntry("include_legacy_facts", false)
         .containsEntry("allow_pson_serialization", false);
-    assertThat(new ServerFacts(config.options().version(), "p").in("production"))
+    assertThat(ServerFacts.of(config).in("production"))
         .containsEntry("serverversion", "8.11.0")
         .containsEntry("environment", "production");
-    assertThat(new ServerFacts(config("language=7").options().version(), "p").in("production"))
+    assertThat(ServerFacts.of(config("language=7")).in("production"))
         .containsEntry("serverversion", "7.23.0");
   }
 }
