@@ -28,7 +28,8 @@ final class SprintfFloat {
           number instanceof BigInteger big
               ? new BigDecimal(big)
               : new BigDecimal(number.longValue());
-      pad(exact.signum() < 0, "", pointed(exact.abs().setScale(precision())), directive.zero);
+      String digits = exact.abs().setScale(precision()).toPlainString();
+      pad(exact.signum() < 0, "", digits, directive.zero);
     } else {
       appendDouble(number.doubleValue());
     }

@@ -79,15 +79,14 @@ final class MismatchText {
     if (type instanceof WithContainedType container
         && container.type() != null
         && !(container.type() instanceof AnyType)) {
-      return type.name() + "[" + plainName(container.type()) + "]";
+      PuppetType inner = container.type();
+      boolean nameless = inner instanceof ObjectType object && object.qualifiedName() == null;
+      return type.name() + "[" + (nameless ? "" : plainName(inner)) + "]";
     }
     return plainName(type);
   }
 
   private static String plainName(PuppetType type) {
-    if (type instanceof ObjectType object && object.qualifiedName() == null) {
-      return "";
-    }
     return TypeSetType.DEFAULT.equals(type) ? "DefaultTypeSet" : type.name();
   }
 
