@@ -70,7 +70,7 @@ final class Signatures {
       types[i] =
           parameter.capturesRest() && type instanceof ArrayType array ? array.elementType() : type;
       IntegerType range = range(parameter, type);
-      long least = range.from() == null ? 0 : range.from();
+      long least = range.minimum();
       if (least > 0 && optional && !byName) {
         throw Issues.at(
             scope,
@@ -82,10 +82,7 @@ final class Signatures {
       }
       optional |= least == 0;
       minimum = Math.min(minimum + least, Integer.MAX_VALUE);
-      maximum =
-          range.to() == null
-              ? Integer.MAX_VALUE
-              : Math.min(maximum + range.to(), Integer.MAX_VALUE);
+      maximum = Math.min(maximum + Math.min(range.maximum(), Integer.MAX_VALUE), Integer.MAX_VALUE);
     }
     PuppetType returned = returnType == null ? null : type(returnType, scope);
     return new Signature(parameters, names, types, (int) minimum, (int) maximum, returned);

@@ -165,7 +165,7 @@ public final class TypeAccess {
     }
     for (int i = 0; i < keys.size(); i++) {
       Object key = keys.get(i);
-      boolean fits = key instanceof Long || key == Default.DEFAULT;
+      boolean fits = TypeFactory.isInteger(key) || key == Default.DEFAULT;
       if (!fits && !(floats && key instanceof Double)) {
         throw errors.atKey(
             i,

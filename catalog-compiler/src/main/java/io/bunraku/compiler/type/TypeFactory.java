@@ -9,6 +9,7 @@ import io.bunraku.compiler.value.SemVerRange;
 import io.bunraku.compiler.value.Timespan;
 import io.bunraku.compiler.value.Timestamp;
 import io.bunraku.compiler.value.Undef;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,16 +31,20 @@ final class TypeFactory {
     };
   }
 
+  static boolean isInteger(@Nullable Object value) {
+    return value instanceof Long || value instanceof BigInteger;
+  }
+
   static boolean isRangeParameter(@Nullable Object value) {
-    return value instanceof Long || value == Default.DEFAULT || "default".equals(value);
+    return isInteger(value) || value == Default.DEFAULT || "default".equals(value);
   }
 
   static IntegerType range(@Nullable Object from, @Nullable Object to) {
     return new IntegerType(bound(from), bound(to));
   }
 
-  private static @Nullable Long bound(@Nullable Object value) {
-    return value instanceof Long n ? n : null;
+  private static @Nullable Number bound(@Nullable Object value) {
+    return isInteger(value) ? (Number) value : null;
   }
 
   static FloatType floatRange(@Nullable Object from, @Nullable Object to) {

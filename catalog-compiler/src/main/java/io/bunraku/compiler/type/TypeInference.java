@@ -13,6 +13,7 @@ import io.bunraku.compiler.value.Timespan;
 import io.bunraku.compiler.value.Timestamp;
 import io.bunraku.compiler.value.Undef;
 import io.bunraku.compiler.value.Uri;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class TypeInference {
       case Binary b -> BinaryType.BINARY;
       case Uri u -> UriParameters.read(u);
       case Deferred d -> BuiltinTypes.DEFERRED;
-      case Number n -> IntegerType.DEFAULT;
+      case BigInteger n -> IntegerType.exactly(n);
       default -> new RuntimeType("java", value.getClass().getName());
     };
   }

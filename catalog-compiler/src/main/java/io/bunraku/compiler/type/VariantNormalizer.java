@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.type;
 
+import io.bunraku.compiler.ruby.RubyNumbers;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -55,11 +57,16 @@ final class VariantNormalizer {
     result = mergeInsensitive(result);
     result = mergePatterns(result);
     result = mergeVersions(result);
-    result = mergeRanges(IntegerType.class, result, IntegerType::merge, from(IntegerType::from));
+    result =
+        mergeRanges(IntegerType.class, result, IntegerType::merge, from(VariantNormalizer::start));
     result = mergeRanges(FloatType.class, result, FloatType::merge, from(FloatType::from));
     result = mergeRanges(TimespanType.class, result, TimespanType::merge, from(TimespanType::from));
     return mergeRanges(
         TimestampType.class, result, TimestampType::merge, from(TimestampType::from));
+  }
+
+  private static @Nullable BigInteger start(IntegerType range) {
+    return range.from() == null ? null : RubyNumbers.big(range.from());
   }
 
   /** Moves what is merged to the end, as Puppet does, or null if there are not two of the kind. */

@@ -45,9 +45,9 @@ final class Iterables {
   }
 
   private static @Nullable PuppetIterator ofRange(IntegerType range) {
-    Long from = range.from();
-    Long to = range.to();
-    return from == null || to == null ? null : PuppetIterator.ofRange(from, to);
+    return range.from() instanceof Long from && range.to() instanceof Long to
+        ? PuppetIterator.ofRange(from, to)
+        : null;
   }
 
   /** The entries of a hash, each a list of key and value. */
