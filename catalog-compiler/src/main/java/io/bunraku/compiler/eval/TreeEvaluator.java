@@ -240,7 +240,7 @@ public final class TreeEvaluator implements Evaluator {
   }
 
   private static Object unknownVariable(String name, Positioned o, Scope scope) {
-    if (Scope.isBuiltIn(name)) {
+    if (VariableNames.isBuiltIn(name)) {
       return Undef.UNDEF;
     }
     String message = "Unknown variable: '" + name + "'.";
