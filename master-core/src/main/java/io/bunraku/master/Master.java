@@ -81,15 +81,10 @@ public final class Master implements AutoCloseable {
             new StoredGenerations(store.code(), config.options().version()), store.code());
     Environments environments = new Environments(config, new ProgramCache(), generations, null);
     CatalogService catalogs =
-        new CatalogService(
+        catalogs(
             environments,
-            Compilers.classifier(config),
-            ServerFacts.of(config),
-            PuppetSettings.of(config),
-            config.options(),
-            Compilers.over(compiler, Compilers.exports(config, store), clock),
-            new Admission(Compilers.WAITING),
-            new WriteBehindRuns(store, spool, drain, new Claims(generations::generation), serve));
+            new WriteBehindRuns(store, spool, drain, new Claims(generations::generation), serve),
+            clock);
     http =
         new HttpServer(
             config,
@@ -106,6 +101,18 @@ public final class Master implements AutoCloseable {
             authority::isRevoked,
             HttpLimits.defaults(),
             clock);
+  }
+
+  private CatalogService catalogs(Environments environments, WriteBehindRuns runs, Clock clock) {
+    return new CatalogService(
+        environments,
+        Compilers.classifier(config),
+        ServerFacts.of(config),
+        PuppetSettings.of(config),
+        config.options(),
+        Compilers.over(compiler, Compilers.exports(config, store), clock),
+        new Admission(Compilers.WAITING),
+        runs);
   }
 
   /**

@@ -253,16 +253,6 @@ final class CatalogBuilder implements CatalogOperations {
   }
 
   @Override
-  public @Nullable Scope classScope(String name) {
-    CatalogResource resource = state.catalog().find(CatalogResource.CLASS, Names.classTitle(name));
-    if (resource != null) {
-      return resource.scope().classScope(name);
-    }
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.equals(name) ? null : classScope(lower);
-  }
-
-  @Override
   public boolean isResourceType(String typeName) {
     return state.types().find(typeName) != null;
   }

@@ -6,7 +6,10 @@ import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.type.AnyType;
 import io.bunraku.compiler.type.ArrayType;
 import io.bunraku.compiler.type.CallableType;
+import io.bunraku.compiler.type.CatalogEntryFamily;
+import io.bunraku.compiler.type.CatalogEntryType;
 import io.bunraku.compiler.type.ClassType;
+import io.bunraku.compiler.type.CollectionFamily;
 import io.bunraku.compiler.type.CollectionType;
 import io.bunraku.compiler.type.EnumType;
 import io.bunraku.compiler.type.FloatType;
@@ -20,6 +23,7 @@ import io.bunraku.compiler.type.PuppetType;
 import io.bunraku.compiler.type.RegexpType;
 import io.bunraku.compiler.type.ResourceType;
 import io.bunraku.compiler.type.RuntimeType;
+import io.bunraku.compiler.type.ScalarFamily;
 import io.bunraku.compiler.type.SemVerType;
 import io.bunraku.compiler.type.SensitiveType;
 import io.bunraku.compiler.type.StringType;
@@ -80,6 +84,27 @@ final class TypeData {
 
   private void addParameters(PuppetType type, Map<String, Object> data) {
     switch (type) {
+      case ScalarFamily it -> addScalar(it, data);
+      case CollectionFamily it -> addCollection(it, data);
+      case WithContainedType it -> addContained(it, data);
+      case CatalogEntryFamily it -> addCatalogEntry(it, data);
+      case TupleType it -> {
+        data.put("types", all(it.types()));
+        put(data, "size_type", it.size());
+      }
+      case StructType it -> data.put("elements", elements(it));
+      case VariantType it -> data.put("types", all(it.types()));
+      case CallableType it -> {
+        data.put("param_types", orNull(it.parameters()));
+        data.put("block_type", orNull(it.block()));
+        data.put("return_type", orNull(it.returns()));
+      }
+      default -> addNamed(type, data);
+    }
+  }
+
+  private void addScalar(ScalarFamily type, Map<String, Object> data) {
+    switch (type) {
       case IntegerType it -> range(data, it.from(), it.to());
       case FloatType it -> range(data, finite(it.from()), finite(it.to()));
       case TimespanType it -> range(data, it.from(), it.to());
@@ -93,39 +118,48 @@ final class TypeData {
       case PatternType it -> data.put("patterns", all(it.patterns()));
       case RegexpType it ->
           put(data, "pattern", it.regexp() == null ? null : it.regexp().pattern());
-      case CollectionType it -> put(data, "size_type", it.size());
-      case ArrayType it -> {
-        put(data, "element_type", unlessAny(it.elementType()));
-        put(data, "size_type", it.size());
-      }
+      case SemVerType it -> put(data, "ranges", it.ranges().isEmpty() ? null : it.ranges());
+      default -> {}
+    }
+  }
+
+  private void addCollection(CollectionFamily type, Map<String, Object> data) {
+    switch (type) {
+      case CollectionType it -> {}
+      case ArrayType it -> put(data, "element_type", unlessAny(it.elementType()));
       case HashType it -> {
         put(data, "key_type", unlessAny(it.keyType()));
         put(data, "value_type", unlessAny(it.valueType()));
-        put(data, "size_type", it.size());
       }
-      case TupleType it -> {
-        data.put("types", all(it.types()));
-        put(data, "size_type", it.size());
-      }
-      case StructType it -> data.put("elements", elements(it));
-      case VariantType it -> data.put("types", all(it.types()));
-      case CallableType it -> {
-        data.put("param_types", orNull(it.parameters()));
-        data.put("block_type", orNull(it.block()));
-        data.put("return_type", orNull(it.returns()));
-      }
-      case SemVerType it -> put(data, "ranges", it.ranges().isEmpty() ? null : it.ranges());
+    }
+    put(data, "size_type", type.size());
+  }
+
+  private void addContained(WithContainedType type, Map<String, Object> data) {
+    switch (type) {
       case SensitiveType it -> {}
       case InitType it -> {
         put(data, "type", it.type());
         put(data, "init_args", it.arguments().isEmpty() ? null : it.arguments());
       }
-      case WithContainedType it -> put(data, "type", it.type());
+      default -> put(data, "type", type.type());
+    }
+  }
+
+  private void addCatalogEntry(CatalogEntryFamily type, Map<String, Object> data) {
+    switch (type) {
+      case CatalogEntryType it -> {}
       case ClassType it -> put(data, "class_name", it.className());
       case ResourceType it -> {
         put(data, "type_name", it.typeName());
         put(data, "title", it.title());
       }
+    }
+  }
+
+  /** Types that are known by a name, and those without parameters. */
+  private void addNamed(PuppetType type, Map<String, Object> data) {
+    switch (type) {
       case RuntimeType it -> {
         put(data, "runtime", it.runtime());
         put(data, "name_or_pattern", it.nameOrPattern());

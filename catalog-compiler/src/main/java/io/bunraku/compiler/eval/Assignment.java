@@ -93,7 +93,7 @@ final class Assignment {
       throw reserved(name, o, scope);
     }
     if (scope.isBound(name)) {
-      throw Scope.isReserved(name) ? reserved(name, o, scope) : reassigned(name, o, scope);
+      throw VariableNames.isReserved(name) ? reserved(name, o, scope) : reassigned(name, o, scope);
     }
     scope.setVariable(name, value);
   }

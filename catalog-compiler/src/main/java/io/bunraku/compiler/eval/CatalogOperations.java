@@ -104,9 +104,6 @@ public interface CatalogOperations {
   /** Whether the scope's resource carries all of the tags. */
   boolean tagged(Scope scope, List<String> tags);
 
-  /** The scope of an evaluated class ({@code ""} is main), or null. */
-  @Nullable Scope classScope(String name);
-
   /** Whether a type of resources is built in, comes with a module or is defined. */
   boolean isResourceType(String typeName);
 

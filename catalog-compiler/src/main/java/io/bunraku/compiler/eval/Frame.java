@@ -21,6 +21,11 @@ abstract sealed class Frame permits LocalFrame, Frame.Match, ParameterFrame {
   /** The variable's value in this frame alone, or null. */
   abstract @Nullable Object get(String name);
 
+  /** Whether the variable cannot be set in this frame any more. */
+  boolean isBound(String name) {
+    return get(name) != null;
+  }
+
   /** Whether variables are assigned here. */
   abstract boolean isLocal();
 
@@ -29,6 +34,44 @@ abstract sealed class Frame permits LocalFrame, Frame.Match, ParameterFrame {
 
   /** Adds this frame's variables. */
   abstract void addTo(Map<String, Object> target);
+
+  /** The value of a variable in the innermost frame that has one, or null. */
+  static @Nullable Object lookup(@Nullable Frame innermost, String name) {
+    for (Frame next = innermost; next != null; next = next.parent) {
+      Object value = next.get(name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  /** The last match, or null. */
+  static Frame.@Nullable Match lastMatch(@Nullable Frame innermost) {
+    for (Frame next = innermost; next != null; next = next.parent) {
+      if (next instanceof Match match) {
+        return match;
+      }
+    }
+    return null;
+  }
+
+  /** The frame that variables are assigned in, or null. */
+  static @Nullable Frame local(@Nullable Frame innermost) {
+    Frame next = innermost;
+    while (next != null && !next.isLocal()) {
+      next = next.parent;
+    }
+    return next;
+  }
+
+  /** Adds all variables of the stack, inner ones over outer ones. */
+  static void addAll(@Nullable Frame innermost, Map<String, Object> target) {
+    if (innermost != null) {
+      addAll(innermost.parent, target);
+      innermost.addTo(target);
+    }
+  }
 
   /** The values of {@code $0}, {@code $1} ... of one successful match. */
   static final class Match extends Frame {

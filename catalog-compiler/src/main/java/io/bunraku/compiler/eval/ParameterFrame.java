@@ -47,6 +47,11 @@ final class ParameterFrame extends Frame {
     return value != null && value != Unassigned.UNASSIGNED;
   }
 
+  @Override
+  boolean isBound(String name) {
+    return isAssigned(name);
+  }
+
   /** Whether the first of two parameters stands before the second. */
   boolean isBefore(String first, String second) {
     for (String name : values.keySet()) {

@@ -6,12 +6,8 @@ import io.bunraku.compiler.syntax.Source;
 import io.bunraku.compiler.value.RegexpMatch;
 import io.bunraku.compiler.value.Undef;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,34 +54,17 @@ public final class Scope {
   private Scope(
       Kind kind,
       String name,
-      @Nullable Globals globals,
-      @Nullable Compilation compilation,
+      Globals globals,
       @Nullable Scope parent,
       Source source,
       @Nullable String moduleName) {
     this.kind = kind;
     this.name = name;
-    this.globals = globals != null ? globals : new Globals(Objects.requireNonNull(compilation));
+    this.globals = globals;
     this.parent = parent;
     this.enclosing = parent == null || parent.isGlobal() ? parent : parent.enclosing;
     this.source = source;
     this.moduleName = moduleName;
-    if (parent == null) {
-      this.globals.top = this;
-    }
-  }
-
-  /** What all scopes of a compile share. */
-  private static final class Globals {
-    final Compilation compilation;
-    final Map<String, Scope> classScopes = new HashMap<>();
-    final Map<String, Object> qualifiedVariables = new HashMap<>();
-    final Set<String> warnings = new HashSet<>();
-    @Nullable Scope top;
-
-    Globals(Compilation compilation) {
-      this.compilation = compilation;
-    }
   }
 
   /**
@@ -94,7 +73,10 @@ public final class Scope {
    * @param source what evaluation starts with
    */
   public static Scope top(Compilation compilation, Source source) {
-    return new Scope(Kind.TOP, "", null, compilation, null, source, null);
+    Globals globals = new Globals(compilation);
+    Scope top = new Scope(Kind.TOP, "", globals, null, source, null);
+    globals.setTop(top);
+    return top;
   }
 
   /**
@@ -113,14 +95,14 @@ public final class Scope {
       Source source,
       @Nullable String moduleName,
       @Nullable ResourceHandle resource) {
-    Scope scope = new Scope(kind, name, globals, null, this, source, moduleName);
+    Scope scope = new Scope(kind, name, globals, this, source, moduleName);
     scope.resource = resource;
     return scope;
   }
 
   /** The compile that this scope belongs to. */
   public Compilation compilation() {
-    return globals.compilation;
+    return globals.compilation();
   }
 
   /** What this scope belongs to. */
@@ -185,7 +167,7 @@ public final class Scope {
 
   /** The top scope. */
   public Scope topScope() {
-    return Objects.requireNonNull(globals.top);
+    return globals.top();
   }
 
   private boolean isGlobal() {
@@ -212,13 +194,12 @@ public final class Scope {
 
   /** Remembers the scope of an evaluated class. */
   public void setClassScope(String className, Scope scope) {
-    globals.classScopes.put(className, scope);
+    globals.setClassScope(className, scope);
   }
 
   /** The scope of an evaluated class, or null. */
   public @Nullable Scope classScope(String className) {
-    Scope known = globals.classScopes.get(className);
-    return known == null ? globals.classScopes.get(className.toLowerCase(Locale.ROOT)) : known;
+    return globals.classScope(className);
   }
 
   /**
@@ -229,10 +210,11 @@ public final class Scope {
    */
   public @Nullable Object lookupVariable(String variable) {
     if (variable.indexOf("::") >= 0) {
-      return lookupQualifiedVariable(variable.startsWith("::") ? variable.substring(2) : variable);
+      return globals.lookupQualifiedVariable(
+          variable.startsWith("::") ? variable.substring(2) : variable);
     }
-    if (isNumeric(variable)) {
-      return lookupMatch(matchNumber(variable));
+    if (VariableNames.isNumeric(variable)) {
+      return lookupMatch(VariableNames.matchNumber(variable));
     }
     for (Scope scope = this; scope != null; scope = scope.nextScope()) {
       Object value = scope.getLocal(variable);
@@ -256,53 +238,23 @@ public final class Scope {
 
   private Frame.@Nullable Match match() {
     for (Scope scope = this; scope != null; scope = scope.nextScope()) {
-      for (Frame next = scope.frame; next != null; next = next.parent) {
-        if (next instanceof Frame.Match match) {
-          return match;
-        }
+      Frame.Match match = Frame.lastMatch(scope.frame);
+      if (match != null) {
+        return match;
       }
     }
     return null;
   }
 
-  private @Nullable Object getLocal(String variable) {
-    for (Frame next = frame; next != null; next = next.parent) {
-      Object value = next.get(variable);
-      if (value != null) {
-        return value;
-      }
-    }
+  /** The value of a variable in this scope or what is stacked upon it, or null. */
+  @Nullable Object getLocal(String variable) {
+    Object value = Frame.lookup(frame, variable);
+    return value != null ? value : symbols.get(variable);
+  }
+
+  /** The value of a variable that this scope itself has set, or null. */
+  @Nullable Object symbol(String variable) {
     return symbols.get(variable);
-  }
-
-  private @Nullable Object lookupQualifiedVariable(String qualified) {
-    Object known = globals.qualifiedVariables.get(qualified);
-    if (known != null) {
-      return known;
-    }
-    int leafIndex = qualified.lastIndexOf("::");
-    if (leafIndex < 0) {
-      return topScope().symbols.get(qualified);
-    }
-    String leaf = qualified.substring(leafIndex + 2);
-    Scope scope = classScope(qualified.substring(0, leafIndex));
-    if (scope == null) {
-      return null;
-    }
-    Object own = scope.symbols.get(leaf);
-    if (own != null) {
-      // variables are never reassigned, so what the class itself has set can be remembered
-      globals.qualifiedVariables.put(qualified, own);
-      return own;
-    }
-    while (scope != null) {
-      Object value = scope.getLocal(leaf);
-      if (value != null) {
-        return value;
-      }
-      scope = scope.inherited;
-    }
-    return null;
   }
 
   /**
@@ -311,32 +263,26 @@ public final class Scope {
    * @param key tells warnings apart
    */
   public boolean isFirstWarning(String key) {
-    return globals.warnings.add(key);
+    return globals.isFirstWarning(key);
   }
 
   /** Sets a fully qualified variable for all scopes, as settings and templates do. */
   public void setQualifiedVariable(String qualified, Object value) {
-    globals.qualifiedVariables.put(qualified, value);
+    globals.setQualifiedVariable(qualified, value);
   }
 
   /** Whether a variable is set anywhere that this scope sees, be it to undef. */
   public boolean exists(String variable) {
-    if (isNumeric(variable)) {
+    if (VariableNames.isNumeric(variable)) {
       return match() != null;
     }
-    return isBuiltIn(variable) || lookupVariable(variable) != null;
+    return VariableNames.isBuiltIn(variable) || lookupVariable(variable) != null;
   }
 
   /** Whether a variable is set in the innermost scope that assignments go to. */
   public boolean isBound(String variable) {
-    Frame local = localFrame();
-    return local != null ? boundIn(local, variable) : symbols.containsKey(variable);
-  }
-
-  private static boolean boundIn(Frame local, String variable) {
-    return local instanceof ParameterFrame parameters
-        ? parameters.isAssigned(variable)
-        : local.get(variable) != null;
+    Frame local = Frame.local(frame);
+    return local != null ? local.isBound(variable) : symbols.containsKey(variable);
   }
 
   /**
@@ -345,11 +291,11 @@ public final class Scope {
    * @throws EvaluationException unpositioned, when the name is reserved, numeric or set already
    */
   public void setVariable(String variable, Object value) {
-    if (isNumeric(variable)) {
+    if (VariableNames.isNumeric(variable)) {
       throw new EvaluationException(
           "Cannot assign to a numeric match result variable '$" + variable + "'");
     }
-    if (isReserved(variable)) {
+    if (VariableNames.isReserved(variable)) {
       throw new EvaluationException(
           "Attempt to assign to a reserved variable name: '" + variable + "'");
     }
@@ -361,7 +307,7 @@ public final class Scope {
     if (isBound(variable)) {
       throw new EvaluationException("Cannot reassign variable '$" + variable + "'");
     }
-    Frame local = localFrame();
+    Frame local = Frame.local(frame);
     if (local != null) {
       local.put(variable, value);
       return;
@@ -388,18 +334,11 @@ public final class Scope {
       }
     }
     target.putAll(symbols);
-    addFrames(frame, target);
+    Frame.addAll(frame, target);
     if (!includeUndef) {
       target.values().removeIf(value -> value == Undef.UNDEF);
     }
     return target;
-  }
-
-  private static void addFrames(@Nullable Frame frame, Map<String, Object> target) {
-    if (frame != null) {
-      addFrames(frame.parent, target);
-      frame.addTo(target);
-    }
   }
 
   /** What is stacked upon the scope now. */
@@ -442,59 +381,6 @@ public final class Scope {
 
   void push(@Nullable Frame next) {
     frame = next;
-  }
-
-  /** Where templates render, or null outside of templates. */
-  @Nullable RenderedText rendered() {
-    for (Frame next = frame; next != null; next = next.parent) {
-      if (next instanceof LocalFrame local && local.rendered() != null) {
-        return local.rendered();
-      }
-    }
-    return null;
-  }
-
-  /** The frame of a template's parameters; a new one where a template runs without a lambda. */
-  LocalFrame localFrameForRendering() {
-    if (localFrame() instanceof LocalFrame local) {
-      return local;
-    }
-    LocalFrame local = new LocalFrame(frame, new String[0], new Object[0]);
-    frame = local;
-    return local;
-  }
-
-  private @Nullable Frame localFrame() {
-    Frame next = frame;
-    while (next != null && !next.isLocal()) {
-      next = next.parent;
-    }
-    return next;
-  }
-
-  static boolean isReserved(String variable) {
-    return switch (variable) {
-      case "trusted", "facts", "server_facts" -> true;
-      default -> false;
-    };
-  }
-
-  /** Whether reading the variable is never an error. */
-  static boolean isBuiltIn(String variable) {
-    return switch (variable) {
-      case "module_name", "caller_module_name" -> true;
-      default -> false;
-    };
-  }
-
-  static boolean isNumeric(String variable) {
-    return !variable.isEmpty()
-        && variable.charAt(0) <= '9'
-        && variable.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  private static int matchNumber(String variable) {
-    return variable.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(variable);
   }
 
   /** The scope as logs show it: {@code Scope(Class[main])}. */

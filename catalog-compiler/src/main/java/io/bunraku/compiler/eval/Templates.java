@@ -20,7 +20,7 @@ final class Templates {
   Object evalEppExpression(EppExpression o, Scope scope) {
     RenderedText text = new RenderedText();
     Frame before = scope.frame();
-    LocalFrame frame = scope.localFrameForRendering();
+    LocalFrame frame = localFrame(scope);
     RenderedText outer = frame.rendered();
     frame.render(text);
     try {
@@ -30,6 +30,16 @@ final class Templates {
       frame.render(outer);
       scope.push(before);
     }
+  }
+
+  /** The frame of the template's parameters; a new one where it runs without a lambda. */
+  private static LocalFrame localFrame(Scope scope) {
+    if (Frame.local(scope.frame()) instanceof LocalFrame local) {
+      return local;
+    }
+    LocalFrame local = new LocalFrame(scope.frame(), new String[0], new Object[0]);
+    scope.push(local);
+    return local;
   }
 
   Object evalRenderStringExpression(RenderStringExpression o, Scope scope) {
@@ -48,10 +58,11 @@ final class Templates {
   }
 
   private static RenderedText target(Scope scope) {
-    RenderedText text = scope.rendered();
-    if (text == null) {
-      throw new EvaluationException("template text outside of a template");
+    for (Frame next = scope.frame(); next != null; next = next.parent) {
+      if (next instanceof LocalFrame local && local.rendered() != null) {
+        return local.rendered();
+      }
     }
-    return text;
+    throw new EvaluationException("template text outside of a template");
   }
 }

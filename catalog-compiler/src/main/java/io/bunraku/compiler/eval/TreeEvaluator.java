@@ -16,7 +16,6 @@ import io.bunraku.compiler.syntax.Expression;
 import io.bunraku.compiler.syntax.KeyedEntry;
 import io.bunraku.compiler.syntax.Literal;
 import io.bunraku.compiler.syntax.Operation;
-import io.bunraku.compiler.syntax.Positioned;
 import io.bunraku.compiler.syntax.Program;
 import io.bunraku.compiler.syntax.Text;
 import io.bunraku.compiler.type.PuppetType;
@@ -48,7 +47,8 @@ public final class TreeEvaluator implements Evaluator {
   private final Signatures signatures;
   private final Calls calls;
   private final Resources resources = new Resources(this);
-  private final Templates templates = new Templates(this);
+  private final Variables variables = new Variables(this);
+  private final Texts texts;
 
   /**
    * Creates the evaluator of one compile.
@@ -62,6 +62,7 @@ public final class TreeEvaluator implements Evaluator {
     this.references = new References(this, bindings);
     this.signatures = new Signatures(this, references);
     this.calls = new Calls(this, bindings, budget);
+    this.texts = new Texts(this, budget);
   }
 
   Bindings bindings() {
@@ -89,7 +90,7 @@ public final class TreeEvaluator implements Evaluator {
     budget.descend(expression, scope);
     try {
       if (expression instanceof Access.VariableExpression variable) {
-        return evalVariableExpression(variable, scope);
+        return variables.evalVariableExpression(variable, scope);
       }
       return evalFrequent(expression, scope);
     } catch (EvaluationException e) {
@@ -102,10 +103,10 @@ public final class TreeEvaluator implements Evaluator {
   /** Most visits end here; a short ladder is faster than two pattern switches. */
   private Object evalFrequent(Expression expression, Scope scope) {
     if (expression instanceof Text.ConcatenatedString o) {
-      return evalConcatenatedString(o, scope);
+      return texts.evalConcatenatedString(o, scope);
     }
     if (expression instanceof Text.TextExpression o) {
-      return evalTextExpression(o, scope);
+      return texts.evalTextExpression(o, scope);
     }
     if (expression instanceof Access.AccessExpression o) {
       return references.evalAccessExpression(o, scope);
@@ -124,7 +125,7 @@ public final class TreeEvaluator implements Evaluator {
       case Literal literal -> evalLiteral(literal, scope);
       case Operation operation -> evalOperation(operation, scope);
       case Access access -> evalAccess(access, scope);
-      case Text text -> evalText(text, scope);
+      case Text text -> texts.eval(text, scope);
       case Control control -> evalControl(control, scope);
       case Call call -> evalCall(call, scope);
       case CatalogExpression catalog -> resources.eval(catalog, scope);
@@ -208,83 +209,11 @@ public final class TreeEvaluator implements Evaluator {
 
   private Object evalAccess(Access access, Scope scope) {
     return switch (access) {
-      case Access.VariableExpression o -> evalVariableExpression(o, scope);
+      case Access.VariableExpression o -> variables.evalVariableExpression(o, scope);
       case Access.AccessExpression o -> references.evalAccessExpression(o, scope);
       case Access.NamedAccessExpression o ->
           throw new EvaluationException("a method cannot be read without calling it");
     };
-  }
-
-  private Object evalVariableExpression(Access.VariableExpression o, Scope scope) {
-    Expression expr = o.expr();
-    if (expr instanceof Literal.QualifiedName name) {
-      return variableValue(name.value(), o, scope);
-    }
-    return switch (evaluate(expr, scope)) {
-      case Long number -> scope.lookupMatch((int) Math.min(number, Integer.MAX_VALUE));
-      case String name -> variableValue(name, o, scope);
-      default ->
-          throw Issues.at(
-              scope,
-              expr,
-              "ILLEGAL_VARIABLE_EXPRESSION",
-              "Illegal variable expression. "
-                  + Labels.upperAnOf(expr)
-                  + " did not produce a variable name (String or Numeric).");
-    };
-  }
-
-  Object variableValue(String name, Positioned o, Scope scope) {
-    Object value = scope.lookupVariable(name);
-    return value != null ? value : unknownVariable(name, o, scope);
-  }
-
-  private static Object unknownVariable(String name, Positioned o, Scope scope) {
-    if (Scope.isBuiltIn(name)) {
-      return Undef.UNDEF;
-    }
-    String message = "Unknown variable: '" + name + "'.";
-    if (scope.compilation().request().options().strictVariables()) {
-      throw Issues.at(scope, o, "UNKNOWN_VARIABLE", message);
-    }
-    Issues.strict(scope, o, "UNKNOWN_VARIABLE", message);
-    return Undef.UNDEF;
-  }
-
-  private Object evalText(Text text, Scope scope) {
-    return switch (text) {
-      case Text.ConcatenatedString o -> evalConcatenatedString(o, scope);
-      case Text.TextExpression o -> evalTextExpression(o, scope);
-      case Text.HeredocExpression o -> evalHeredocExpression(o, scope);
-      case Text.EppExpression o -> templates.evalEppExpression(o, scope);
-      case Text.RenderStringExpression o -> templates.evalRenderStringExpression(o, scope);
-      case Text.RenderExpression o -> templates.evalRenderExpression(o, scope);
-    };
-  }
-
-  private String evalConcatenatedString(Text.ConcatenatedString o, Scope scope) {
-    StringBuilder text = new StringBuilder();
-    List<Expression> segments = o.segments();
-    for (int i = 0; i < segments.size(); i++) {
-      text.append(Interpolation.string(evaluate(segments.get(i), scope)));
-      budget.admit(text.length(), o, scope);
-    }
-    return text.toString();
-  }
-
-  private String evalTextExpression(Text.TextExpression o, Scope scope) {
-    return Interpolation.string(
-        o.expr() instanceof Literal.QualifiedName name
-            ? variableValue(name.value(), o, scope)
-            : evaluate(o.expr(), scope));
-  }
-
-  private Object evalHeredocExpression(Text.HeredocExpression o, Scope scope) {
-    Object result = evaluate(o.text(), scope);
-    if (!(o.text() instanceof Literal.LiteralString) && !o.syntax().isEmpty()) {
-      ExternalSyntax.assertSyntax(String.valueOf(result), o, scope);
-    }
-    return result;
   }
 
   private Object evalControl(Control control, Scope scope) {

@@ -10,11 +10,11 @@ import java.util.Locale;
 /** Writes a number as {@code sprintf}'s {@code f e g a} do: exactly rounded, half to even. */
 final class SprintfFloat {
 
-  private final RubySprintf.Directive directive;
+  private final SprintfDirective directive;
   private final char conversion;
   private final StringBuilder out;
 
-  SprintfFloat(RubySprintf.Directive directive, char conversion, StringBuilder out) {
+  SprintfFloat(SprintfDirective directive, char conversion, StringBuilder out) {
     this.directive = directive;
     this.conversion = conversion;
     this.out = out;

@@ -8,11 +8,11 @@ import java.util.Locale;
 /** Writes an integer as {@code sprintf}'s {@code d o x b} do. */
 final class SprintfInteger {
 
-  private final RubySprintf.Directive directive;
+  private final SprintfDirective directive;
   private final char conversion;
   private final StringBuilder out;
 
-  SprintfInteger(RubySprintf.Directive directive, char conversion, StringBuilder out) {
+  SprintfInteger(SprintfDirective directive, char conversion, StringBuilder out) {
     this.directive = directive;
     this.conversion = conversion;
     this.out = out;

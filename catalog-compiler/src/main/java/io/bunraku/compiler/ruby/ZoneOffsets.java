@@ -17,6 +17,36 @@ public final class ZoneOffsets {
 
   private static final Pattern DAYLIGHT = Pattern.compile("(.+?)\\s+(daylight time|dst)");
 
+  /** Hours east of Greenwich, and the zones that are as far. */
+  private static final String TABLE =
+      """
+      0 utc ut gmt z wet azost
+      1 cet bst met mez west wat
+      2 cest eet sast cat mest sst
+      3 eest msk eat ast-arabia
+      4 msd gst
+      3.5 irst
+      4.5 aft
+      5.5 ist
+      8 hkt sgt awst
+      9 jst kst
+      9.5 acst
+      10 aest gst-guam
+      11 aedt
+      12 nzst
+      13 nzdt
+      -5 est cdt
+      -4 edt ast clt
+      -6 cst mdt
+      -7 mst pdt
+      -8 pst akdt
+      -9 akst
+      -10 hst hast
+      -3 adt art brt clst
+      -3.5 nst
+      -2 ndt brst
+      """;
+
   /** Hours east of Greenwich. */
   private static final Map<String, Double> HOURS = hours();
 
@@ -24,63 +54,14 @@ public final class ZoneOffsets {
 
   private static Map<String, Double> hours() {
     Map<String, Double> hours = new HashMap<>();
-    String[] table = {
-      "utc ut gmt z wet azost",
-      "0",
-      "cet bst met mez west wat",
-      "1",
-      "cest eet sast cat mest sst",
-      "2",
-      "eest msk eat ast-arabia",
-      "3",
-      "msd gst",
-      "4",
-      "irst",
-      "3.5",
-      "aft",
-      "4.5",
-      "ist",
-      "5.5",
-      "hkt sgt awst",
-      "8",
-      "jst kst",
-      "9",
-      "acst",
-      "9.5",
-      "aest gst-guam",
-      "10",
-      "aedt",
-      "11",
-      "nzst",
-      "12",
-      "nzdt",
-      "13",
-      "est cdt",
-      "-5",
-      "edt ast clt",
-      "-4",
-      "cst mdt",
-      "-6",
-      "mst pdt",
-      "-7",
-      "pst akdt",
-      "-8",
-      "akst",
-      "-9",
-      "hst hast",
-      "-10",
-      "adt art brt clst",
-      "-3",
-      "nst",
-      "-3.5",
-      "ndt brst",
-      "-2"
-    };
-    for (int i = 0; i < table.length; i += 2) {
-      for (String name : table[i].split(" ", -1)) {
-        hours.put(name, Double.valueOf(table[i + 1]));
-      }
-    }
+    TABLE
+        .lines()
+        .map(line -> line.split(" ", -1))
+        .forEach(line -> {
+          for (int i = 1; i < line.length; i++) {
+            hours.put(line[i], Double.valueOf(line[0]));
+          }
+        });
     hours.put("eastern", -5.0);
     hours.put("central", -6.0);
     hours.put("mountain", -7.0);

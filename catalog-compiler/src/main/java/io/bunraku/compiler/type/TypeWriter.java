@@ -30,6 +30,8 @@ final class TypeWriter {
   private boolean expanded;
   private int indent;
   private final @Nullable Guard guard;
+  private final ScalarTypeWriter scalars = new ScalarTypeWriter(this);
+  private final ContainerTypeWriter containers = new ContainerTypeWriter(this);
   private final NamedTypeWriter named = new NamedTypeWriter(this);
 
   /** An indent below zero keeps all on one line. */
@@ -58,13 +60,13 @@ final class TypeWriter {
 
   TypeWriter append(PuppetType type) {
     switch (type) {
-      case ScalarFamily t -> appendScalar(t);
-      case CollectionFamily t -> appendCollection(t);
-      case WithContainedType t -> appendContaining(t);
-      case VariantType t -> brackets("Variant", strings(t.types()));
-      case TupleType t -> brackets("Tuple", tuple(t));
-      case StructType t -> appendStruct(t);
-      case CallableType t -> appendCallable(t);
+      case ScalarFamily t -> scalars.append(t);
+      case CollectionFamily t -> containers.collection(t);
+      case WithContainedType t -> containers.containing(t);
+      case VariantType t -> containers.variant(t);
+      case TupleType t -> containers.tuple(t);
+      case StructType t -> containers.struct(t);
+      case CallableType t -> containers.callable(t);
       case CatalogEntryFamily t -> appendCatalogEntry(t);
       case TypeAliasType t -> named.alias(t);
       case ObjectType t -> named.object(t);
@@ -87,184 +89,6 @@ final class TypeWriter {
   /** What was written. */
   String written() {
     return out.toString();
-  }
-
-  private void appendScalar(ScalarFamily type) {
-    switch (type) {
-      case ScalarType t -> out.append("Scalar");
-      case ScalarDataType t -> out.append("ScalarData");
-      case NumericType t -> out.append("Numeric");
-      case IntegerType t -> brackets("Integer", range(t));
-      case FloatType t -> brackets("Float", floatRange(t));
-      case StringType t -> brackets("String", range(t.size()));
-      case BooleanType t ->
-          brackets("Boolean", t.value() == null ? List.of() : List.of(t.value().toString()));
-      case EnumType t -> brackets("Enum", enumeration(t));
-      case PatternType t ->
-          brackets("Pattern", t.patterns().stream().map(TypeWriter::regexp).toList());
-      case RegexpType t -> brackets("Regexp", t.regexp() == null ? List.of() : List.of(regexp(t)));
-      case SemVerRangeType t -> out.append("SemVerRange");
-      case SemVerType t ->
-          brackets("SemVer", t.ranges().stream().map(range -> "'" + range + "'").toList());
-      case TimespanType t -> brackets("Timespan", timeRange(t.from(), t.to()));
-      case TimestampType t -> brackets("Timestamp", timeRange(t.from(), t.to()));
-    }
-  }
-
-  private static String regexp(RegexpType type) {
-    return type.effectiveRegexp().inspect();
-  }
-
-  private static List<String> enumeration(EnumType type) {
-    List<String> parts = new ArrayList<>();
-    type.values().forEach(value -> parts.add(PuppetQuote.quote(value)));
-    if (type.caseInsensitive() && !parts.isEmpty()) {
-      parts.add("true");
-    }
-    return parts;
-  }
-
-  private static List<String> range(@Nullable IntegerType range) {
-    if (range == null || range.isUnbounded()) {
-      return List.of();
-    }
-    String from = range.from() == null ? "default" : range.from().toString();
-    return range.to() == null ? List.of(from) : List.of(from, range.to().toString());
-  }
-
-  private static List<String> floatRange(FloatType range) {
-    if (range.isUnbounded()) {
-      return List.of();
-    }
-    boolean open = range.from() == Double.NEGATIVE_INFINITY;
-    String from = open ? "default" : RubyText.of(range.from());
-    return range.to() == Double.POSITIVE_INFINITY
-        ? List.of(from)
-        : List.of(from, RubyText.of(range.to()));
-  }
-
-  private static List<String> timeRange(@Nullable Object from, @Nullable Object to) {
-    if (from == null && to == null) {
-      return List.of();
-    }
-    String lower = from == null ? "default" : "'" + from + "'";
-    return to == null || to.equals(from) ? List.of(lower) : List.of(lower, "'" + to + "'");
-  }
-
-  private void appendCollection(CollectionFamily type) {
-    switch (type) {
-      case CollectionType t -> brackets("Collection", range(t.size()));
-      case ArrayType t -> brackets("Array", array(t));
-      case HashType t -> brackets("Hash", hash(t));
-    }
-  }
-
-  private List<String> array(ArrayType type) {
-    if (type.isEmptyOnly()) {
-      return List.of("0", "0");
-    }
-    if (type.equals(ArrayType.DEFAULT)) {
-      return List.of();
-    }
-    List<String> parts = new ArrayList<>(List.of(nested(type.elementType())));
-    parts.addAll(range(type.size()));
-    return parts;
-  }
-
-  private List<String> hash(HashType type) {
-    if (type.isEmptyOnly()) {
-      return List.of("0", "0");
-    }
-    if (type.equals(HashType.DEFAULT)) {
-      return List.of();
-    }
-    List<String> parts = new ArrayList<>();
-    parts.add(nested(type.keyType()));
-    parts.add(nested(type.valueType()));
-    parts.addAll(range(type.size()));
-    return parts;
-  }
-
-  private List<String> tuple(TupleType type) {
-    if (type.types().isEmpty()) {
-      return List.of();
-    }
-    List<String> parts = strings(type.types());
-    parts.addAll(range(type.size()));
-    return parts;
-  }
-
-  private void appendContaining(WithContainedType type) {
-    PuppetType inner = type.type();
-    String name = type.simpleName();
-    switch (type) {
-      case InitType t -> {
-        List<String> parts = new ArrayList<>();
-        if (inner != null) {
-          parts.add(nested(inner));
-          t.arguments().forEach(argument -> parts.add(nested(argument)));
-        }
-        brackets(name, parts);
-      }
-      case OptionalType t -> brackets(name, literalOrType(inner));
-      case NotUndefType t -> brackets(name, literalOrType(inner));
-      case SensitiveType t ->
-          brackets(name, inner instanceof AnyType ? List.of() : literalFree(inner));
-      case TypeType t -> brackets(name, literalFree(inner));
-      case IterableType t -> brackets(name, literalFree(inner));
-      case IteratorType t -> brackets(name, literalFree(inner));
-    }
-  }
-
-  private List<String> literalFree(@Nullable PuppetType inner) {
-    return inner == null ? List.of() : List.of(nested(inner));
-  }
-
-  private List<String> literalOrType(@Nullable PuppetType inner) {
-    String value = inner instanceof StringType string ? string.value() : null;
-    return value == null ? literalFree(inner) : List.of(PuppetQuote.quote(value));
-  }
-
-  private void appendStruct(StructType type) {
-    Map<Object, Object> pairs = new LinkedHashMap<>();
-    for (StructElement element : type.elements()) {
-      boolean undefIsFine = element.valueType().isAssignable(UndefType.UNDEF);
-      PuppetType key = element.keyType();
-      boolean asString = key instanceof OptionalType ? undefIsFine : !undefIsFine;
-      Object shown =
-          asString ? element.name() : key instanceof OptionalType ? key : new NotUndefType(key);
-      pairs.put(shown, element.valueType());
-    }
-    brackets("Struct", pairs.isEmpty() ? List.of() : List.of(nested(pairs)));
-  }
-
-  private void appendCallable(CallableType type) {
-    TupleType parameters = type.parameters();
-    if (type.returns() == null) {
-      brackets("Callable", parameters == null ? List.of() : callable(type, parameters));
-      return;
-    }
-    String inner =
-        parameters == null ? "[]" : "[" + String.join(", ", callable(type, parameters)) + "]";
-    brackets("Callable", List.of(inner, nested(type.returns())));
-  }
-
-  private List<String> callable(CallableType type, TupleType parameters) {
-    List<String> parts = new ArrayList<>();
-    for (PuppetType parameter : parameters.types()) {
-      if (!(parameter instanceof UnitType)) {
-        parts.add(nested(parameter));
-      }
-    }
-    if (parameters.types().isEmpty()) {
-      parts.addAll(List.of("0", "0"));
-    } else {
-      parts.addAll(range(parameters.size()));
-    }
-    if (type.block() != null) {
-      parts.add(nested(type.block()));
-    }
-    return parts;
   }
 
   private void appendCatalogEntry(CatalogEntryFamily type) {
@@ -313,21 +137,16 @@ final class TypeWriter {
     return parts;
   }
 
-  private void brackets(String name, List<String> parts) {
+  /** Writes a name, and the parts in brackets if there are any. */
+  void brackets(String name, List<String> parts) {
     out.append(name);
     if (!parts.isEmpty()) {
       out.append('[').append(String.join(", ", parts)).append(']');
     }
   }
 
-  private List<String> strings(List<PuppetType> types) {
-    List<String> parts = new ArrayList<>();
-    types.forEach(type -> parts.add(nested(type)));
-    return parts;
-  }
-
   /** Writes a part with the state of this writer and takes it out again. */
-  private String nested(Object value) {
+  String nested(Object value) {
     int start = out.length();
     appendValue(value);
     String text = out.substring(start);

@@ -120,11 +120,6 @@ final class RecordingCatalog implements CatalogOperations {
   }
 
   @Override
-  public @Nullable Scope classScope(String name) {
-    return null;
-  }
-
-  @Override
   public boolean isResourceType(String typeName) {
     return TYPES.contains(typeName);
   }

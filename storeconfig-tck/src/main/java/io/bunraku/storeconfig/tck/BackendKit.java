@@ -308,4 +308,62 @@ public abstract class BackendKit {
       return BackendKit.this.isReliable();
     }
   }
+
+  /** See {@link CodeContract}. */
+  @Nested
+  class Code extends CodeContract {
+    @Override
+    protected StoreBackendProvider provider() {
+      return BackendKit.this.provider();
+    }
+
+    @Override
+    protected StoreSettings settings() {
+      return BackendKit.this.settings();
+    }
+
+    @Override
+    protected void wipe() {
+      BackendKit.this.wipe();
+    }
+
+    @Override
+    protected void quiesce() {
+      BackendKit.this.quiesce();
+    }
+
+    @Override
+    protected boolean isReliable() {
+      return BackendKit.this.isReliable();
+    }
+  }
+
+  /** See {@link CertificateContract}. */
+  @Nested
+  class Certificate extends CertificateContract {
+    @Override
+    protected StoreBackendProvider provider() {
+      return BackendKit.this.provider();
+    }
+
+    @Override
+    protected StoreSettings settings() {
+      return BackendKit.this.settings();
+    }
+
+    @Override
+    protected void wipe() {
+      BackendKit.this.wipe();
+    }
+
+    @Override
+    protected void quiesce() {
+      BackendKit.this.quiesce();
+    }
+
+    @Override
+    protected boolean isReliable() {
+      return BackendKit.this.isReliable();
+    }
+  }
 }

@@ -9,78 +9,28 @@ import static io.bunraku.storeconfig.tck.Samples.node;
 import static io.bunraku.storeconfig.tck.Samples.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bunraku.storeconfig.CodeStore;
-import io.bunraku.storeconfig.Keyring;
 import io.bunraku.storeconfig.Put;
 import io.bunraku.storeconfig.RunOutcome;
 import io.bunraku.storeconfig.StoreConfigs;
-import io.bunraku.storeconfig.StoreOptions;
 import io.bunraku.storeconfig.model.Authority;
 import io.bunraku.storeconfig.model.Bytes;
-import io.bunraku.storeconfig.model.CertificateRequest;
-import io.bunraku.storeconfig.model.CodeVersion;
-import io.bunraku.storeconfig.model.Crl;
-import io.bunraku.storeconfig.model.IssuedCertificate;
 import io.bunraku.storeconfig.model.NodeState;
 import io.bunraku.storeconfig.model.Report;
-import io.bunraku.storeconfig.model.Revocation;
 import io.bunraku.storeconfig.query.Filter;
 import io.bunraku.storeconfig.query.ResourceQuery;
 import io.bunraku.storeconfig.spi.Projection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The whole domain over the backend, with two masters on one store. */
-public abstract class StoreConfigsContract extends BackendContract {
-  private static final Keyring KEYS = new Keyring(1, Map.of(1, Bytes.of(new byte[32])));
-  private StoreConfigs one;
-  private StoreConfigs two;
-
-  @BeforeEach
-  void openStores() {
-    one = open("one");
-    two = open("two");
-  }
-
-  private StoreConfigs open(String master) {
-    return open(master, new SimpleMeterRegistry());
-  }
-
-  private StoreConfigs open(String master, MeterRegistry meters) {
-    StoreOptions options =
-        StoreOptions.of(provider().name(), Map.of(), master)
-            .withMeters(meters)
-            .withBound(Duration.ZERO)
-            .withDeadline(Duration.ofSeconds(60))
-            .withKeyring(KEYS);
-    return StoreConfigs.over(provider().open(settings()), options);
-  }
-
-  @AfterEach
-  void closeStores() {
-    one.close();
-    two.close();
-  }
-
+/** Runs, facts, exports and reports over the backend, with two masters on one store. */
+public abstract class StoreConfigsContract extends TwoMasters {
   private static ResourceQuery query(String type, Filter filter) {
     return new ResourceQuery(type, filter, "asker", null);
   }
@@ -184,18 +134,6 @@ public abstract class StoreConfigsContract extends BackendContract {
 
   private static long generation(StoreConfigs stores) {
     return stores.nodes().get(node("web")).orElseThrow().generation(PRODUCTION);
-  }
-
-  private static void inParallel(List<StoreConfigs> masters, Consumer<StoreConfigs> work) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> all = new ArrayList<>();
-      masters.forEach(m -> all.add(threads.submit(() -> work.accept(m))));
-      for (Future<?> f : all) {
-        f.get();
-      }
-    } catch (ExecutionException | InterruptedException e) {
-      throw new AssertionError(e.getCause() == null ? e : e.getCause());
-    }
   }
 
   // facts
@@ -333,160 +271,6 @@ public abstract class StoreConfigsContract extends BackendContract {
     assertThat(two.reports().get(all.get(1))).contains(b);
     assertThat(two.reports().dropBefore(from.plusDays(2))).isEqualTo(2);
     assertThat(one.reports().list(null, from, to)).hasSize(1);
-  }
-
-  // code
-
-  @Test
-  void law1_aCodedirIsPublishedAndAStaleCheckoutIsNot() {
-    CodeStore.Published first = one.code().publish(PRODUCTION, "tree1", 8);
-    assertThat(first).isInstanceOf(CodeStore.Published.New.class);
-    assertThat(two.code().publish(PRODUCTION, "tree1", 8))
-        .isEqualTo(new CodeStore.Published.Current(first.head()));
-    CodeVersion second = two.code().publish(PRODUCTION, "tree2", 8).head();
-    assertThat(second.generation()).isGreaterThan(first.head().generation());
-    assertThat(one.code().publish(PRODUCTION, "tree1", 8))
-        .isEqualTo(new CodeStore.Published.Stale(second, first.head().generation()));
-    CodeVersion third = one.code().publish(PRODUCTION, "tree2", 7).head();
-    assertThat(two.code().head(PRODUCTION)).contains(third);
-    assertThat(one.code().history(PRODUCTION)).containsExactly(third, second, first.head());
-  }
-
-  @Test
-  void law2_aDeployNeedsTheHeadThatItHasSeen() {
-    CodeVersion first = one.code().deploy(PRODUCTION, "tree1", 8, 0).orElseThrow();
-    assertThat(two.code().deploy(PRODUCTION, "tree2", 8, 0)).isEmpty();
-    CodeVersion second =
-        two.code().deploy(PRODUCTION, "tree2", 8, first.generation()).orElseThrow();
-    CodeVersion back = one.code().deploy(PRODUCTION, "tree1", 8, second.generation()).orElseThrow();
-    assertThat(back.generation()).isGreaterThan(second.generation());
-    assertThat(two.code().head(PRODUCTION)).contains(back);
-  }
-
-  @Test
-  void law2_aRemovedEnvironmentGoesOnCounting() {
-    CodeVersion first = one.code().publish(PRODUCTION, "tree1", 8).head();
-    one.code().publish(DEV, "tree1", 8);
-    two.code().remove(PRODUCTION);
-    assertThat(one.code().heads()).extracting(CodeVersion::environment).containsExactly(DEV);
-    assertThat(one.code().publish(PRODUCTION, "tree1", 8).head().generation())
-        .isGreaterThan(first.generation() + 1);
-  }
-
-  @Test
-  void law2_oneGenerationIsOneTree() {
-    int each = isReliable() ? 10 : 4;
-    List<CodeVersion> all = Collections.synchronizedList(new ArrayList<>());
-    inParallel(
-        List.of(one, two, one, two),
-        stores ->
-            IntStream.range(0, each)
-                .forEach(i -> {
-                  String tree = "tree-" + Thread.currentThread().threadId() + "-" + i;
-                  all.add(stores.code().publish(PRODUCTION, tree, 8).head());
-                }));
-    Set<String> trees = new TreeSet<>();
-    all.forEach(v -> trees.add(v.generation() + " " + v.tree()));
-    Set<Long> generations = new TreeSet<>();
-    all.forEach(v -> generations.add(v.generation()));
-    assertThat(trees).hasSameSizeAs(generations);
-    assertThat(one.code().history(PRODUCTION))
-        .extracting(v -> v.generation() + " " + v.tree())
-        .containsAll(trees);
-  }
-
-  @Test
-  void law7_contentIsKeptByItsHash() {
-    Bytes content = Bytes.utf8("class a { }");
-    String hash = one.code().putBlob(content);
-    assertThat(two.code().putBlob(content)).isEqualTo(hash);
-    assertThat(two.code().blob(hash)).contains(content);
-    assertThat(two.code().blob("0".repeat(64))).isEmpty();
-  }
-
-  // certificates
-
-  private static IssuedCertificate certificate(String node, long serial, long issued) {
-    return new IssuedCertificate(
-        node(node), BigInteger.valueOf(serial), "pem " + serial, issued, issued + 1000);
-  }
-
-  @Test
-  void law2_oneAuthorityStands() {
-    Authority first = new Authority(1, "first", Bytes.utf8("key"));
-    assertThat(one.ca().establish(first)).isEqualTo(first);
-    assertThat(two.ca().establish(new Authority(1, "second", Bytes.utf8("key2")))).isEqualTo(first);
-    Authority next = new Authority(2, "next", Bytes.utf8("key3"));
-    assertThat(two.ca().establish(next)).isEqualTo(next);
-    assertThat(one.ca().authority()).contains(next);
-  }
-
-  @Test
-  void law2_theFirstRequestWaitsUntilItIsAnswered() {
-    CertificateRequest first = new CertificateRequest(node("a"), "first", 10);
-    assertThat(one.ca().submit(first)).isEqualTo(first);
-    assertThat(two.ca().submit(new CertificateRequest(node("a"), "second", 20))).isEqualTo(first);
-    assertThat(two.ca().requests()).containsExactly(first);
-    assertThat(two.ca().removeRequest(node("a"))).isTrue();
-    assertThat(one.ca().removeRequest(node("a"))).isFalse();
-    assertThat(one.ca().request(node("a"))).isEmpty();
-    assertThat(one.ca().submit(new CertificateRequest(node("a"), "third", 5)).pem())
-        .isEqualTo("third");
-  }
-
-  @Test
-  void law2_oneCertificateIsCurrent() {
-    one.ca().submit(new CertificateRequest(node("a"), "csr", 10));
-    IssuedCertificate first = certificate("a", 1, 100);
-    assertThat(one.ca().issue(first)).isEqualTo(first);
-    assertThat(two.ca().issue(certificate("a", 2, 200))).isEqualTo(first);
-    assertThat(one.ca().requests()).isEmpty();
-    IssuedCertificate renewed = certificate("a", 3, 300);
-    assertThat(two.ca().renew(renewed, BigInteger.ONE)).isEqualTo(renewed);
-    assertThat(one.ca().renew(certificate("a", 4, 400), BigInteger.ONE)).isEqualTo(renewed);
-    assertThat(one.ca().certificates()).containsExactly(renewed);
-    assertThat(one.ca().issuedTo(node("a"))).contains(renewed, first);
-    assertThat(two.ca().clean(node("a"))).contains(renewed);
-    assertThat(one.ca().certificate(node("a"))).isEmpty();
-    IssuedCertificate again = certificate("a", 5, 500);
-    assertThat(one.ca().issue(again)).isEqualTo(again);
-  }
-
-  @Test
-  void law2_mastersThatSignAtOnceAgreeOnOne() {
-    List<IssuedCertificate> told = Collections.synchronizedList(new ArrayList<>());
-    inParallel(
-        List.of(one, two),
-        stores -> {
-          int serial = stores.hashCode();
-          stores.ca().issue(certificate("a", serial, 100));
-        });
-    quiesce();
-    told.add(one.ca().certificate(node("a")).orElseThrow());
-    told.add(two.ca().certificate(node("a")).orElseThrow());
-    assertThat(told.get(0)).isEqualTo(told.get(1));
-  }
-
-  @Test
-  void law2_revokedStaysRevoked() {
-    inParallel(
-        List.of(one, two),
-        stores ->
-            IntStream.range(0, 10)
-                .mapToObj(i -> BigInteger.valueOf(i + (stores.equals(one) ? 0L : 5L)))
-                .forEach(s -> stores.ca().revoke(List.of(new Revocation(s, 50, 1)))));
-    one.ca().revoke(List.of(new Revocation(BigInteger.ONE, 99, 0)));
-    assertThat(two.ca().revocations()).hasSize(15);
-    assertThat(two.ca().revocations().get(BigInteger.ONE))
-        .isEqualTo(new Revocation(BigInteger.ONE, 50, 1));
-  }
-
-  @Test
-  void law2_aRevocationListOnlyGoesForward() {
-    assertThat(one.ca().publish(new Crl(1, "one"))).isTrue();
-    assertThat(two.ca().publish(new Crl(3, "three"))).isTrue();
-    assertThat(one.ca().publish(new Crl(2, "two"))).isFalse();
-    assertThat(one.ca().crl()).contains(new Crl(3, "three"));
   }
 
   @Test

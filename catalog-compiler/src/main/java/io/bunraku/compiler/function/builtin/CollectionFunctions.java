@@ -34,12 +34,7 @@ final class CollectionFunctions {
             f.when(
                 Params.of("Hash hsh"),
                 (call, arguments, block) -> new ArrayList<>(map(arguments).values())));
-    functions.define(
-        "length",
-        f ->
-            f.when(Params.of("Collection arg"), (call, arguments, block) -> length(arguments))
-                .when(Params.of("String arg"), (call, arguments, block) -> length(arguments))
-                .when(Params.of("Binary arg"), (call, arguments, block) -> length(arguments)));
+    defineLength(functions);
     functions.define(
         "size",
         f ->
@@ -63,6 +58,15 @@ final class CollectionFunctions {
                 (call, arguments, block) -> Lists.flatten(arguments)));
     defineEmpty(functions);
     defineUnique(functions);
+  }
+
+  private static void defineLength(Registry functions) {
+    functions.define(
+        "length",
+        f ->
+            f.when(Params.of("Collection arg"), (call, arguments, block) -> length(arguments))
+                .when(Params.of("String arg"), (call, arguments, block) -> length(arguments))
+                .when(Params.of("Binary arg"), (call, arguments, block) -> length(arguments)));
   }
 
   private static Map<?, ?> map(List<Object> arguments) {

@@ -34,6 +34,10 @@ final class FormatFunctions {
             f.when(
                 Params.of("String data", "String format").optionalBlock(),
                 (call, arguments, block) -> scanf(arguments, block)));
+    defineStrftime(functions);
+  }
+
+  private static void defineStrftime(Registry functions) {
     functions.define(
         "strftime",
         f ->

@@ -33,6 +33,11 @@ final class RegexpFunctions {
                 .when(
                     Params.of("Array[String] string", "Variant[Any, Type] pattern"),
                     (call, arguments, block) -> matchEach(arguments, cache)));
+    defineSplit(functions, cache);
+    defineRegsubst(functions, cache);
+  }
+
+  private static void defineSplit(Registry functions, RegexpCache cache) {
     functions.define(
         "split",
         f ->
@@ -46,6 +51,9 @@ final class RegexpFunctions {
                 .when(
                     Params.of("String str", "Type[Regexp] pattern"),
                     (call, arguments, block) -> split(arguments, regexp(arguments.get(1)))));
+  }
+
+  private static void defineRegsubst(Registry functions, RegexpCache cache) {
     functions.define(
         "regsubst",
         f ->

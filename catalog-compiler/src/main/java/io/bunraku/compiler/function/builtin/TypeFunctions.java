@@ -24,31 +24,8 @@ final class TypeFunctions {
   private TypeFunctions() {}
 
   static void register(Registry functions) {
-    functions.define(
-        "type",
-        f ->
-            f.when(
-                    Params.of("Any value").optional("Enum[detailed] inference_method"),
-                    (call, arguments, block) -> TypeInference.inferSet(arguments.get(0)))
-                .when(
-                    Params.of("Any value", "Enum[reduced] inference_method"),
-                    (call, arguments, block) -> TypeInference.infer(arguments.get(0)))
-                .when(
-                    Params.of("Any value", "Enum[generalized] inference_method"),
-                    (call, arguments, block) -> TypeInference.inferGeneric(arguments.get(0))));
-    functions.define(
-        "assert_type",
-        f ->
-            f.when(
-                    Params.of("Type type", "Any value").optionalBlock("Callable[Type, Type]"),
-                    (call, arguments, block) ->
-                        assertType((PuppetType) arguments.get(0), arguments.get(1), block))
-                .when(
-                    Params.of("String type_string", "Any value")
-                        .optionalBlock("Callable[Type, Type]"),
-                    (call, arguments, block) ->
-                        assertType(
-                            call.parseType((String) arguments.get(0)), arguments.get(1), block)));
+    defineType(functions);
+    defineAssertType(functions);
     functions.define(
         "new",
         f ->
@@ -64,6 +41,37 @@ final class TypeFunctions {
                     .optionalBlock("Callable[1,1]"),
                 (call, arguments, block) -> convertTo(call, arguments, block)));
     defineAnnotate(functions);
+  }
+
+  private static void defineType(Registry functions) {
+    functions.define(
+        "type",
+        f ->
+            f.when(
+                    Params.of("Any value").optional("Enum[detailed] inference_method"),
+                    (call, arguments, block) -> TypeInference.inferSet(arguments.get(0)))
+                .when(
+                    Params.of("Any value", "Enum[reduced] inference_method"),
+                    (call, arguments, block) -> TypeInference.infer(arguments.get(0)))
+                .when(
+                    Params.of("Any value", "Enum[generalized] inference_method"),
+                    (call, arguments, block) -> TypeInference.inferGeneric(arguments.get(0))));
+  }
+
+  private static void defineAssertType(Registry functions) {
+    functions.define(
+        "assert_type",
+        f ->
+            f.when(
+                    Params.of("Type type", "Any value").optionalBlock("Callable[Type, Type]"),
+                    (call, arguments, block) ->
+                        assertType((PuppetType) arguments.get(0), arguments.get(1), block))
+                .when(
+                    Params.of("String type_string", "Any value")
+                        .optionalBlock("Callable[Type, Type]"),
+                    (call, arguments, block) ->
+                        assertType(
+                            call.parseType((String) arguments.get(0)), arguments.get(1), block)));
   }
 
   private static Object assertType(PuppetType type, Object value, @Nullable PuppetLambda block) {

@@ -82,11 +82,6 @@ final class EmptyCatalog implements CatalogOperations {
   }
 
   @Override
-  public @Nullable Scope classScope(String name) {
-    return null;
-  }
-
-  @Override
   public boolean isResourceType(String typeName) {
     return TYPES.contains(typeName);
   }
