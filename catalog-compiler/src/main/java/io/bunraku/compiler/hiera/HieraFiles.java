@@ -7,11 +7,12 @@ import io.bunraku.compiler.loader.TextCache;
 /** Parsed data files, shared by all environments and versions of a master. Safe for threads. */
 public final class HieraFiles {
 
+  private static final long MAX_SINGLE = 1024 * 1024;
   private static final long MAX_CHARACTERS = 64L * 1024 * 1024;
 
   private record Key(String function, String shown, String text) {}
 
-  private final TextCache<Key, DataFile> files = new TextCache<>(MAX_CHARACTERS);
+  private final TextCache<Key, DataFile> files = new TextCache<>(MAX_SINGLE, MAX_CHARACTERS);
 
   /** Creates an empty cache. */
   public HieraFiles() {}

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Parsed and checked files, shared by all environments and versions of a master: what they are
  * depends on the text, the path that it shows and the language, on nothing else. Safe for threads.
- * A text with errors is not kept, so its error is raised each time. What was used least recently
- * goes first when the texts together pass a bound.
+ * A text with errors is not kept, so its error is raised each time.
  */
 public final class ProgramCache {
 
+  private static final long MAX_SINGLE = 1024 * 1024;
   private static final long MAX_CHARACTERS = 64L * 1024 * 1024;
 
   /** The namespace is null for a template. */
@@ -28,7 +28,7 @@ public final class ProgramCache {
       LanguageOptions options,
       String text) {}
 
-  private final TextCache<Key, Checked> programs = new TextCache<>(MAX_CHARACTERS);
+  private final TextCache<Key, Checked> programs = new TextCache<>(MAX_SINGLE, MAX_CHARACTERS);
   private final HieraFiles hieraFiles = new HieraFiles();
   private final LongAdder parsed = new LongAdder();
 

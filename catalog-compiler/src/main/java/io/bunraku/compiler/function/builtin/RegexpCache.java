@@ -15,7 +15,8 @@ final class RegexpCache {
 
   private record Key(String source, int options) {}
 
-  private final TextCache<Key, PuppetRegexp> expressions = new TextCache<>(MAX_CHARACTERS);
+  private final TextCache<Key, PuppetRegexp> expressions =
+      new TextCache<>(MAX_CHARACTERS, MAX_CHARACTERS);
 
   /** The expression; a malformed one says so when it is used. */
   PuppetRegexp get(String source, int options) {
