@@ -81,7 +81,7 @@ final class ScalarConversion {
     try {
       return TypeParser.parseBuiltin(text);
     } catch (SyntaxException e) {
-      throw new EvaluationException(String.valueOf(e.getMessage()));
+      throw EvaluationException.preformatted(String.valueOf(e.getMessage()), null);
     }
   }
 

@@ -57,6 +57,12 @@ final class LimitsTest {
   }
 
   @Test
+  void aSearchInAllIntegersIsBounded() throws InterruptedException {
+    assertThat(failure("Integer[0, 9000000000000000000].index('x')", Limits.DEFAULT))
+        .contains("execution expired");
+  }
+
+  @Test
   void anArrayThatDoublesEndsBeforeTheHeapDoes() throws InterruptedException {
     String doubling = "function f($a) { f($a + $a) }\nf([1, 2, 3, 4])";
     assertThat(failure(doubling, Limits.DEFAULT)).contains("failed to allocate memory");

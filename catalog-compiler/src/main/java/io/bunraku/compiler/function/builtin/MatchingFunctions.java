@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.compiler.function.builtin;
 
+import io.bunraku.compiler.eval.EvaluationException;
 import io.bunraku.compiler.eval.Jump;
 import io.bunraku.compiler.function.Params;
 import io.bunraku.compiler.function.PuppetLambda;
@@ -16,6 +17,9 @@ import java.util.Map;
 
 /** {@code all}, {@code any} and {@code index}: a {@code break} in them ends what is around. */
 final class MatchingFunctions {
+
+  /** What is not evaluated is not counted as steps: a range of all integers would take years. */
+  private static final long MOST_ELEMENTS = 100_000_000;
 
   private MatchingFunctions() {}
 
@@ -145,6 +149,9 @@ final class MatchingFunctions {
     PuppetIterator source = Iterables.on(subject);
     Iterator<Object> elements = source.each();
     for (long i = 0; elements.hasNext(); i++) {
+      if (i == MOST_ELEMENTS) {
+        throw new EvaluationException("execution expired");
+      }
       Object element = elements.next();
       Object value = source.hashStyle() ? ((List<?>) element).get(1) : element;
       if (RubyOrder.equal(value, wanted)) {
