@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.bunraku.master;
 
+import io.bunraku.master.config.CollectorScope;
 import io.bunraku.master.config.MasterConfig;
 import io.bunraku.storeconfig.Backends;
 import io.bunraku.storeconfig.Keyring;
@@ -70,7 +71,8 @@ public final class Stores {
 
   /** How a master uses its store. */
   public static StoreOptions options(MasterConfig config) {
-    return StoreOptions.of(config.store().backend(), settings(config), config.certname());
+    return StoreOptions.of(config.store().backend(), settings(config), config.certname())
+        .withEnvironmentsApart(config.collectorScope() == CollectorScope.ENVIRONMENT);
   }
 
   /** The backends that a configuration can name; what cannot be used is logged. */

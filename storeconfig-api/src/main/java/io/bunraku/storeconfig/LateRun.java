@@ -6,6 +6,7 @@ import io.bunraku.storeconfig.model.Bytes;
 import io.bunraku.storeconfig.model.Catalog;
 import io.bunraku.storeconfig.model.EnvironmentName;
 import io.bunraku.storeconfig.model.ExportSet;
+import io.bunraku.storeconfig.model.ExportedResource;
 import io.bunraku.storeconfig.model.Facts;
 import io.bunraku.storeconfig.model.NodeState;
 import io.bunraku.storeconfig.model.Stamp;
@@ -36,7 +37,7 @@ final class LateRun {
   private final ExportSet exports;
   private final Catalog catalog;
 
-  LateRun(Documents documents, CompiledRun run, long given, String master) {
+  LateRun(Documents documents, CompiledRun run, long given, StoreOptions options) {
     this.documents = documents;
     this.run = run;
     this.given = given;
@@ -50,8 +51,12 @@ final class LateRun {
     this.landed = run.catalogUuid().equals(state.catalogUuid());
     this.stands = landed || isLatest(stored, own.isPresent());
     long assignment = own.map(Stamp::assignment).orElseGet(() -> assignment(stored));
-    Stamp stamp = new Stamp(assignment, run.generation(), given, master, id);
-    this.exports = new ExportSet(run.node(), stamp, run.exports());
+    Stamp stamp = new Stamp(assignment, run.generation(), given, options.master(), id);
+    List<ExportedResource> all =
+        options.environmentsApart()
+            ? ExportsElsewhere.after(run, state, storedExports)
+            : run.exports();
+    this.exports = new ExportSet(run.node(), stamp, all);
     this.catalog =
         new Catalog(
             run.node(),

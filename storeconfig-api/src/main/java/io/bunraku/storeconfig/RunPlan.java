@@ -5,6 +5,7 @@ package io.bunraku.storeconfig;
 import io.bunraku.storeconfig.model.Catalog;
 import io.bunraku.storeconfig.model.EnvironmentName;
 import io.bunraku.storeconfig.model.ExportSet;
+import io.bunraku.storeconfig.model.ExportedResource;
 import io.bunraku.storeconfig.model.Facts;
 import io.bunraku.storeconfig.model.NodeState;
 import io.bunraku.storeconfig.model.Stamp;
@@ -37,7 +38,7 @@ final class RunPlan {
    *
    * @param assigned the assignment that an earlier attempt gave this run, or 0
    */
-  RunPlan(Documents documents, CompiledRun run, long assigned, String master, long now) {
+  RunPlan(Documents documents, CompiledRun run, long assigned, StoreOptions options, long now) {
     this.documents = documents;
     this.run = run;
     this.node = documents.read(Families.NODE, Families.node(run.node()));
@@ -45,7 +46,7 @@ final class RunPlan {
     this.storedExports = documents.read(Families.EXPORTS, Families.exports(run.node()));
     this.state = node.value().orElse(NodeState.unknown(run.node()));
     this.lastStored = lastStored();
-    this.stamp = stamp(assigned, master, now);
+    this.stamp = stamp(assigned, options.master(), now);
     this.catalog =
         new Catalog(
             run.node(),
@@ -57,7 +58,11 @@ final class RunPlan {
             run.json());
     this.digest = catalog.digest();
     this.catalogPut = Stamps.compare(storedCatalog, Catalog::stamp, stamp, digest);
-    this.exports = new ExportSet(run.node(), stamp, run.exports());
+    List<ExportedResource> all =
+        options.environmentsApart()
+            ? ExportsElsewhere.after(run, state, storedExports)
+            : run.exports();
+    this.exports = new ExportSet(run.node(), stamp, all);
     this.exportsPut = exportsPut();
   }
 

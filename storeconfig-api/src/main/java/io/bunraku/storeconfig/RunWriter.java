@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RunWriter {
   private final Documents documents;
   private final ReplicatedExports exports;
-  private final String master;
+  private final StoreOptions options;
   private final Clock clock;
   private final DistributionSummary writes;
   private final ClockLead lead;
@@ -24,7 +24,7 @@ final class RunWriter {
   RunWriter(Documents documents, ReplicatedExports exports, StoreOptions options) {
     this.documents = documents;
     this.exports = exports;
-    this.master = options.master();
+    this.options = options;
     this.clock = options.clock();
     this.lead = new ClockLead(options.meters(), System::nanoTime);
     this.writes =
@@ -38,7 +38,7 @@ final class RunWriter {
     long assignment = 0;
     do {
       long now = clock.millis();
-      RunPlan plan = new RunPlan(documents, run, assignment, master, now);
+      RunPlan plan = new RunPlan(documents, run, assignment, options, now);
       lead.saw(run.node(), plan.lastTime(), now);
       assignment = plan.assignment();
       RunOutcome outcome = attempt(plan);
@@ -53,7 +53,7 @@ final class RunWriter {
   boolean storeLate(CompiledRun run, long given) {
     Backoff.Attempts attempts = documents.attempts();
     do {
-      LateRun late = new LateRun(documents, run, given, master);
+      LateRun late = new LateRun(documents, run, given, options);
       if (documents.commit(late.drafts())) {
         ExportSet written = late.writtenExports();
         if (written != null) {

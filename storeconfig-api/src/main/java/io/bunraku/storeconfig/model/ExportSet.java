@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param node the exporter
  * @param stamp orders the sets of a node
- * @param resources sorted by type and title
+ * @param resources sorted by type, title and environment
  */
 public record ExportSet(Certname node, Stamp stamp, List<ExportedResource> resources) {
 
@@ -22,7 +22,8 @@ public record ExportSet(Certname node, Stamp stamp, List<ExportedResource> resou
         resources.stream()
             .sorted(
                 Comparator.comparing((ExportedResource e) -> e.resource().type())
-                    .thenComparing(e -> e.resource().title()))
+                    .thenComparing(e -> e.resource().title())
+                    .thenComparing(ExportedResource::environment))
             .toList();
   }
 
