@@ -81,7 +81,10 @@ final class ScalarConversion {
     try {
       return TypeParser.parseBuiltin(text);
     } catch (SyntaxException e) {
-      throw EvaluationException.preformatted(String.valueOf(e.getMessage()), null);
+      String message = String.valueOf(e.getMessage());
+      throw e.line() > 0
+          ? EvaluationException.preformatted(message, e.issueCode())
+          : new EvaluationException(message);
     }
   }
 
