@@ -27,11 +27,11 @@ final class ExportsElsewhere {
    * @param stored what it has exported so far
    */
   static List<ExportedResource> after(
-      CompiledRun run, NodeState state, Snapshot<ExportSet> stored) {
+      CompiledRun run, NodeState state, Snapshot<ExportSet> stored, StoreOptions options) {
     boolean stays = run.environment().equals(state.environment());
     boolean alive =
         stored.value().filter(set -> set.stamp().produced() > state.deactivated()).isPresent();
-    if (stays || !alive) {
+    if (!options.environmentsApart() || stays || !alive) {
       return run.exports();
     }
     List<ExportedResource> all = new ArrayList<>(run.exports());

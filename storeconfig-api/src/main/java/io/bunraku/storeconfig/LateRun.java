@@ -6,7 +6,6 @@ import io.bunraku.storeconfig.model.Bytes;
 import io.bunraku.storeconfig.model.Catalog;
 import io.bunraku.storeconfig.model.EnvironmentName;
 import io.bunraku.storeconfig.model.ExportSet;
-import io.bunraku.storeconfig.model.ExportedResource;
 import io.bunraku.storeconfig.model.Facts;
 import io.bunraku.storeconfig.model.NodeState;
 import io.bunraku.storeconfig.model.Stamp;
@@ -52,11 +51,9 @@ final class LateRun {
     this.stands = landed || isLatest(stored, own.isPresent());
     long assignment = own.map(Stamp::assignment).orElseGet(() -> assignment(stored));
     Stamp stamp = new Stamp(assignment, run.generation(), given, options.master(), id);
-    List<ExportedResource> all =
-        options.environmentsApart()
-            ? ExportsElsewhere.after(run, state, storedExports)
-            : run.exports();
-    this.exports = new ExportSet(run.node(), stamp, all);
+    this.exports =
+        new ExportSet(
+            run.node(), stamp, ExportsElsewhere.after(run, state, storedExports, options));
     this.catalog =
         new Catalog(
             run.node(),

@@ -5,7 +5,6 @@ package io.bunraku.storeconfig;
 import io.bunraku.storeconfig.model.Catalog;
 import io.bunraku.storeconfig.model.EnvironmentName;
 import io.bunraku.storeconfig.model.ExportSet;
-import io.bunraku.storeconfig.model.ExportedResource;
 import io.bunraku.storeconfig.model.Facts;
 import io.bunraku.storeconfig.model.NodeState;
 import io.bunraku.storeconfig.model.Stamp;
@@ -58,11 +57,9 @@ final class RunPlan {
             run.json());
     this.digest = catalog.digest();
     this.catalogPut = Stamps.compare(storedCatalog, Catalog::stamp, stamp, digest);
-    List<ExportedResource> all =
-        options.environmentsApart()
-            ? ExportsElsewhere.after(run, state, storedExports)
-            : run.exports();
-    this.exports = new ExportSet(run.node(), stamp, all);
+    this.exports =
+        new ExportSet(
+            run.node(), stamp, ExportsElsewhere.after(run, state, storedExports, options));
     this.exportsPut = exportsPut();
   }
 

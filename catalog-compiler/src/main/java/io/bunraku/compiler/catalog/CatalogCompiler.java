@@ -146,7 +146,12 @@ public final class CatalogCompiler {
       return;
     }
     String name = compilation.request().certname().toLowerCase(Locale.ROOT);
-    NodeMatch match = NodeMatch.find(nodes, name, compilation.request().options().version());
+    NodeMatch match =
+        NodeMatch.find(
+            nodes,
+            name,
+            compilation.request().options().version(),
+            compilation.loader().bindings());
     if (match == null) {
       throw new EvaluationException(
           "Could not find node statement with name 'default' or '" + state.certname() + "'");

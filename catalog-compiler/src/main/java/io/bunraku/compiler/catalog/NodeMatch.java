@@ -3,6 +3,7 @@
 package io.bunraku.compiler.catalog;
 
 import io.bunraku.compiler.LanguageVersion;
+import io.bunraku.compiler.link.Bindings;
 import io.bunraku.compiler.loader.Loaded;
 import io.bunraku.compiler.loader.NodeRegexpName;
 import io.bunraku.compiler.syntax.Definition.NodeDefinition;
@@ -10,7 +11,6 @@ import io.bunraku.compiler.syntax.Expression;
 import io.bunraku.compiler.syntax.Literal.LiteralDefault;
 import io.bunraku.compiler.syntax.Literal.LiteralRegularExpression;
 import io.bunraku.compiler.syntax.Literal.LiteralString;
-import io.bunraku.compiler.value.PuppetRegexp;
 import io.bunraku.compiler.value.RegexpMatch;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 record NodeMatch(Loaded<NodeDefinition> node, String name, @Nullable RegexpMatch match) {
 
   static @Nullable NodeMatch find(
-      List<Loaded<NodeDefinition>> nodes, String name, LanguageVersion version) {
+      List<Loaded<NodeDefinition>> nodes, String name, LanguageVersion version, Bindings bindings) {
     NodeMatch found = exact(nodes, name);
     if (found == null) {
-      found = matching(nodes, name, version);
+      found = matching(nodes, name, version, bindings);
     }
     return found == null ? exact(nodes, "default") : found;
   }
@@ -55,11 +55,11 @@ record NodeMatch(Loaded<NodeDefinition> node, String name, @Nullable RegexpMatch
   }
 
   private static @Nullable NodeMatch matching(
-      List<Loaded<NodeDefinition>> nodes, String name, LanguageVersion version) {
+      List<Loaded<NodeDefinition>> nodes, String name, LanguageVersion version, Bindings bindings) {
     for (Loaded<NodeDefinition> node : nodes) {
       for (Expression host : node.definition().hostMatches()) {
         if (host instanceof LiteralRegularExpression it) {
-          RegexpMatch match = new PuppetRegexp(it.pattern()).match(name);
+          RegexpMatch match = bindings.regexp(it.pattern()).match(name);
           if (match != null) {
             return new NodeMatch(node, NodeRegexpName.of(it.pattern(), version), match);
           }

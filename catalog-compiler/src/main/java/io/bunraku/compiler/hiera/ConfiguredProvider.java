@@ -248,23 +248,25 @@ final class ConfiguredProvider {
     if (layer != Layer.MODULE) {
       return hash;
     }
+    String prefix = moduleName + "::";
+    List<?> foreign = hash.keySet().stream().filter(key -> !isOwn(key, prefix)).toList();
+    if (foreign.isEmpty()) {
+      return hash;
+    }
     HieraLookup lookup = invocation.lookup();
     String message =
         "Module '%s': %s must use keys qualified with the name of the module"
             .formatted(moduleName, described);
-    Map<Object, Object> own = new LinkedHashMap<>();
-    hash.forEach((key, value) -> {
-      if (isOwn(key)) {
-        own.put(key, value);
-      } else {
-        lookup.warn(lookup.isPuppet8() ? message + "; got " + key : message);
-      }
-    });
-    return lookup.isPuppet8() ? own : hash;
+    foreign.forEach(key -> lookup.warn(lookup.isPuppet8() ? message + "; got " + key : message));
+    if (!lookup.isPuppet8()) {
+      return hash;
+    }
+    Map<Object, Object> own = new LinkedHashMap<>(hash);
+    foreign.forEach(own::remove);
+    return own;
   }
 
-  private boolean isOwn(Object key) {
-    return key.equals(LookupKey.LOOKUP_OPTIONS)
-        || String.valueOf(key).startsWith(moduleName + "::");
+  private static boolean isOwn(Object key, String prefix) {
+    return key.equals(LookupKey.LOOKUP_OPTIONS) || String.valueOf(key).startsWith(prefix);
   }
 }

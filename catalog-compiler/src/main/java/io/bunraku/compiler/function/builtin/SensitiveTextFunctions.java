@@ -26,13 +26,15 @@ final class SensitiveTextFunctions {
   private SensitiveTextFunctions() {}
 
   static void register(Registry functions) {
-    functions.define("split", SensitiveTextFunctions::split);
-    functions.define("regsubst", SensitiveTextFunctions::regsubst);
+    RegexpCache cache = new RegexpCache();
+    functions.define("split", f -> split(f, cache));
+    functions.define("regsubst", f -> regsubst(f, cache));
   }
 
-  private static FunctionBuilder split(FunctionBuilder f) {
-    FunctionBody plain = (call, arguments, block) -> split(arguments);
-    FunctionBody sensitive = (call, arguments, block) -> new Sensitive(split(unwrapped(arguments)));
+  private static FunctionBuilder split(FunctionBuilder f, RegexpCache cache) {
+    FunctionBody plain = (call, arguments, block) -> split(arguments, cache);
+    FunctionBody sensitive =
+        (call, arguments, block) -> new Sensitive(split(unwrapped(arguments), cache));
     return f.when(Params.of("String str", "String pattern"), plain)
         .when(Params.of("String str", "Regexp pattern"), plain)
         .when(Params.of("String str", "Type[Regexp] pattern"), plain)
@@ -41,18 +43,17 @@ final class SensitiveTextFunctions {
         .when(Params.of("Sensitive[String] sensitive", "Type[Regexp] pattern"), sensitive);
   }
 
-  private static Object split(List<Object> arguments) {
+  private static Object split(List<Object> arguments, RegexpCache cache) {
     PuppetRegexp pattern =
         switch (arguments.get(1)) {
-          case String text -> new PuppetRegexp(text);
+          case String text -> cache.get(text, 0);
           case PuppetRegexp regexp -> regexp;
           default -> RegexpFunctions.regexp(arguments.get(1));
         };
     return RegexpFunctions.split(arguments, pattern);
   }
 
-  private static FunctionBuilder regsubst(FunctionBuilder f) {
-    RegexpCache cache = new RegexpCache();
+  private static FunctionBuilder regsubst(FunctionBuilder f, RegexpCache cache) {
     return f.when(
             Params.of(TARGET, "String pattern", REPLACEMENT)
                 .optional("Optional[Pattern[/^[GEIM]*$/]] flags")
